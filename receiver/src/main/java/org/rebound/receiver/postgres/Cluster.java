@@ -1,0 +1,128 @@
+package org.rebound.receiver.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The data itself, in {@code postgres} of the data folder: made once, in a folder of another name
+ * that is renamed when it is whole, and refused when another major version made it.
+ */
+final class Cluster {
+
+  /** The only role: it owns everything. */
+  static final String USER = "rebound";
+
+  private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+  private static final Duration INIT_LIMIT = Duration.ofMinutes(5);
+
+  /** Who may connect: this role by password over loopback, nobody else and no other way. */
+  private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+  private final DataFolder folder;
+  private final Binaries binaries;
+  private final ServerAccount account;
+
+  Cluster(DataFolder folder, Binaries binaries, ServerAccount account) {
+    this.folder = folder;
+    this.binaries = binaries;
+    this.account = account;
+  }
+
+  /**
+   * Makes the data if there is none yet, and readies it for a start.
+   *
+   * @return the password
+   * @throws EmbeddedPostgresException when the data is another major version's or another user's
+   */
+  String prepare() throws IOException {
+    if (!Files.exists(folder.cluster())) {
+      make();
+    }
+    requireVersion();
+    account.own(folder.cluster());
+    if (FileTree.owner(folder.cluster()) != account.user()) {
+      throw folder.notOurs(folder.cluster(), new IOException("owned by another user"));
+    }
+    Files.writeString(folder.cluster().resolve("pg_hba.conf"), ACCESS);
+    return Password.read(folder).orElseThrow(this::passwordMissing);
+  }
+
+  private void make() throws IOException {
+    String password = Password.random();
+    Password.keep(folder, password);
+    Path partial = folder.partial("postgres");
+    Path data = partial.resolve("data");
+    Path passwordFile = partial.resolve("password");
+    Files.createDirectories(data);
+    Password.write(passwordFile, password);
+    account.own(partial);
+    long begin = System.nanoTime();
+    Command.Outcome outcome = Command.run(account.tool(initdb(data, passwordFile)), INIT_LIMIT);
+    if (!outcome.succeeded()) {
+      throw new EmbeddedPostgresException(
+          "cannot make the database in " + folder.path() + ": initdb said: " + outcome.oneLine());
+    }
+    Files.move(data, folder.cluster());
+    FileTree.syncNames(folder.path());
+    FileTree.delete(partial);
+    log.info(
+        "Made the database in {} in {} ms",
+        folder.cluster(),
+        Duration.ofNanos(System.nanoTime() - begin).toMillis());
+  }
+
+  private List<String> initdb(Path data, Path passwordFile) {
+    return List.of(
+        binaries.program("initdb"),
+        "--pgdata=" + data,
+        "--username=" + USER,
+        "--pwfile=" + passwordFile,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--data-checksums",
+        "--sync-method=syncfs",
+        "--no-instructions");
+  }
+
+  private void requireVersion() throws IOException {
+    Path file = folder.cluster().resolve("PG_VERSION");
+    if (!Files.isReadable(folder.cluster())) {
+      throw folder.notOurs(folder.cluster(), new IOException("closed to us"));
+    }
+    if (!Files.exists(file)) {
+      throw new EmbeddedPostgresException(
+          folder.cluster()
+              + " holds no PostgreSQL data (PG_VERSION is missing): move it away, or configure"
+              + " another data folder");
+    }
+    String made = Text.oneLine(Files.readString(file, StandardCharsets.US_ASCII));
+    String ours = binaries.major(account);
+    if (!made.equals(ours)) {
+      throw new EmbeddedPostgresException(
+          "the data in "
+              + folder.cluster()
+              + " was made by PostgreSQL "
+              + made
+              + ", and this release brings "
+              + ours
+              + ", which cannot read it: run the release that made it, back the data up there, and"
+              + " restore it into a new data folder");
+    }
+  }
+
+  private EmbeddedPostgresException passwordMissing() {
+    return new EmbeddedPostgresException(
+        "the database's password file "
+            + folder.passwordFile()
+            + " is missing: restore it from the back-up");
+  }
+}
