@@ -49,9 +49,19 @@ public record MailAddress(String localPart, String domain) {
       return Optional.empty();
     }
     String domain = withoutLastDot(path.substring(at + 1));
-    return LocalPart.read(path.substring(start, at))
-        .filter(localPart -> isWellFormed(localPart, domain))
-        .map(localPart -> new MailAddress(localPart, domain));
+    return LocalPart.read(path.substring(start, at)).flatMap(localPart -> of(localPart, domain));
+  }
+
+  /**
+   * The address of a local part without quotes and a domain without a trailing dot, as they come
+   * out of other encodings. Total.
+   *
+   * @return nothing when they make no well-formed address
+   */
+  public static Optional<MailAddress> of(String localPart, String domain) {
+    return isWellFormed(localPart, domain)
+        ? Optional.of(new MailAddress(localPart, domain))
+        : Optional.empty();
   }
 
   /**
