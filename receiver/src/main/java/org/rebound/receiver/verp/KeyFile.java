@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
@@ -57,7 +59,8 @@ final class KeyFile {
       }
       return parse(file, Files.readAllLines(file, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
-      throw new IOException(file + ": there is no such key file", e);
+      throw new IOException(
+          file + ": there is no such key file; the daemon makes one at its first start", e);
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": not a text in UTF-8, so it is no key file", e);
     }
@@ -81,6 +84,7 @@ final class KeyFile {
   static void replace(Path file, KeyRing ring) throws IOException {
     Path written = write(file, ring);
     try {
+      keepOwner(file, written);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(written);
@@ -179,6 +183,23 @@ final class KeyFile {
               + PosixFilePermissions.toString(permissions)
               + ", open to others, who could forge bounces; run chmod 600 on it");
     }
+  }
+
+  /** So that root may rotate the keys of a daemon that runs as somebody else. */
+  private static void keepOwner(Path from, Path to) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    PosixFileAttributes before = Files.readAttributes(from, PosixFileAttributes.class);
+    PosixFileAttributes now = view.readAttributes();
+    if (!before.owner().equals(now.owner())) {
+      view.setOwner(before.owner());
+    }
+    if (!before.group().equals(now.group())) {
+      view.setGroup(before.group());
+    }
+    view.setPermissions(before.permissions());
   }
 
   private static Path directory(Path file) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
  * Which return paths are ours and how they are read.
  *
  * @param domains the bounce domains, at least one; new return paths are at the first
- * @param validityDays how many days after its minting a signed return path is valid, 1 to 365
+ * @param validityDays how many days after its minting a signed return path is valid, 1 to 3650
  * @param signed the trust in signed return paths
  * @param classic the classic dialects, in the order in which they are tried
  */
@@ -16,6 +16,8 @@ public record ReturnPathSettings(
 
   /** How long a signed return path is valid unless the operator says otherwise. */
   public static final int DEFAULT_VALIDITY_DAYS = 30;
+
+  private static final int MAX_VALIDITY_DAYS = 3650;
 
   /** A classic dialect and the trust in it. */
   public record Classic(Dialect dialect, Trust trust) {}
@@ -31,9 +33,12 @@ public record ReturnPathSettings(
     if (domains.isEmpty()) {
       throw new IllegalArgumentException("there must be at least one bounce domain");
     }
-    if (validityDays < 1 || validityDays > 365) {
+    if (validityDays < 1 || validityDays > MAX_VALIDITY_DAYS) {
       throw new IllegalArgumentException(
-          "return paths must be valid for 1 to 365 days, not " + validityDays);
+          "return paths must be valid for 1 to "
+              + MAX_VALIDITY_DAYS
+              + " days, not "
+              + validityDays);
     }
   }
 

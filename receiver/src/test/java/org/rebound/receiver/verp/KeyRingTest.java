@@ -182,6 +182,15 @@ class KeyRingTest {
   }
 
   @Test
+  void rotationKeepsTheModeOfTheFile() throws IOException {
+    KeyRing.loadOrCreate(file, CLOCK);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    KeyRing.rotate(file, CLOCK, Duration.ZERO, MONTH);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
   void newKeyWaitsUntilEveryDaemonKnowsIt() throws IOException {
     KeyRing.loadOrCreate(file, CLOCK);
     KeyRing rotated = KeyRing.rotate(file, CLOCK, Duration.ofHours(24), MONTH);
