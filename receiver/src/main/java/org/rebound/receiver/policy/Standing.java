@@ -39,7 +39,7 @@ public record Standing(
 
   /** Why an address changed its state. */
   public enum Cause {
-    /** A hard bounce whose fault is the recipient's. */
+    /** A hard bounce whose fault is the recipient's, or one that the settings treat alike. */
     HARD_BOUNCE,
     /** More bounces counted than are accepted. */
     TOO_MANY_BOUNCES,
