@@ -1,7 +1,8 @@
 -- Facts are only ever added: message, message_raw, bounce_event, address_transition.
 -- State is derived from them and can be rebuilt: address, mailing_recipient.
--- Facts that grow with time are partitioned by it and dropped by partition; the partitions
--- themselves are made by the housekeeping, at the start and ahead of time.
+-- Facts that grow with time are partitioned by it and dropped by partition. The partitions
+-- are made by the housekeeping, ahead of time; the default partitions below take what comes
+-- when it could not, so that no clock and no forgotten housekeeping ever refuses an insert.
 
 -- ---------------------------------------------------------------- who and which
 
@@ -26,6 +27,7 @@ create table address (
   blocked_at      timestamptz,
   last_bounce_at  timestamptz,
   last_bounce_id  bigint,
+  cleared_at      timestamptz,                   -- the bounce flag was last cleared; older bounces are forgiven
   first_seen_at   timestamptz not null
 ) with (fillfactor = 80);                        -- counters are updated in place
 create unique index address_by_email on address (email) where email is not null;
@@ -120,8 +122,10 @@ create index bounce_event_of_address on bounce_event (tag, received_at desc, id 
 create index bounce_event_of_mailing on bounce_event (mailing_id, received_at desc, id desc);
 create index bounce_event_of_message on bounce_event (message_id);
 
+create sequence address_transition_id cache 1;
+
 create table address_transition (
-  id              bigint generated always as identity,
+  id              bigint not null default nextval('address_transition_id'),
   at              timestamptz not null,
   tag             bigint not null,
   state_before    text not null,
@@ -132,6 +136,11 @@ create table address_transition (
   primary key (id, at)
 ) partition by range (at);
 create index address_transition_of_address on address_transition (tag, at desc);
+
+create table message_default            partition of message            default;
+create table message_raw_default        partition of message_raw        default;
+create table bounce_event_default       partition of bounce_event       default;
+create table address_transition_default partition of address_transition default;
 
 -- ---------------------------------------------------------------- running it
 
