@@ -47,15 +47,16 @@ public final class PatternDialect implements Dialect {
       return Optional.empty();
     }
     String middle = localPart.substring(from, to);
-    return switch (template.variables()) {
-      case MAILING -> Optional.of(new Match(mailing(middle), new RecipientRef.Unnamed()));
-      case MAILING_RECIPIENT -> divide(middle, middle.indexOf(template.between()), true);
-      case RECIPIENT_MAILING -> divide(middle, middle.lastIndexOf(template.between()), false);
-    };
+    if (template.variables() == PatternTemplate.Variables.MAILING) {
+      return Optional.of(new Match(mailing(middle), new RecipientRef.Unnamed()));
+    }
+    return template.variables() == PatternTemplate.Variables.MAILING_RECIPIENT
+        ? divide(middle, middle.indexOf(template.between()), true)
+        : divide(middle, middle.lastIndexOf(template.between()), false);
   }
 
   private Optional<Match> divide(String middle, int at, boolean mailingFirst) {
-    if (at < 1) {
+    if (at < 0) {
       return Optional.empty();
     }
     String left = middle.substring(0, at);

@@ -10,6 +10,7 @@ import static org.rebound.receiver.verp.Fixture.USER;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,16 @@ class ReturnPathsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> paths.mint(1L << 40, USER));
     assertThat(paths.read(paths.mint((1L << 40) - 1, USER)))
         .isInstanceOf(ReturnPathReading.Attributed.class);
+  }
+
+  @Test
+  void manyThreadsMintAndReadWithOneKey() {
+    assertThat(
+            IntStream.rangeClosed(1, 20_000)
+                .parallel()
+                .mapToObj(mailing -> paths.read(paths.mint(mailing, USER)))
+                .filter(ReturnPathReading.Attributed.class::isInstance))
+        .hasSize(20_000);
   }
 
   @Test
