@@ -1,0 +1,82 @@
+package org.rebound.receiver.ledger;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.policy.Policy;
+
+/**
+ * What one transaction writes: many entries, with set-based statements whose number does not depend
+ * on how many there are. The locks are taken in one order in every daemon: fingerprints, mailings,
+ * addresses by tag.
+ */
+final class Batch {
+
+  private final List<Entry> entries;
+  private final Duration statementTimeout;
+
+  Batch(List<Entry> entries, Duration statementTimeout) {
+    this.entries = entries;
+    this.statementTimeout = statementTimeout;
+  }
+
+  /**
+   * Writes the entries in the open transaction of {@code handle}; the caller commits.
+   *
+   * @return one for each entry, in their order
+   */
+  List<Recorded> write(Handle handle) throws SQLException {
+    Numbers numbers = begin(handle);
+    List<Recorded> recorded = IntakeKeys.claim(handle, entries, numbers.messages());
+    List<Fresh> fresh = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!recorded.get(i).duplicate()) {
+        fresh.add(new Fresh(entries.get(i), recorded.get(i).messageId()));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      writeFresh(handle, fresh, numbers.events());
+    }
+    return recorded;
+  }
+
+  /** The ids allotted to this transaction, ascending; those that duplicates leave over are lost. */
+  private record Numbers(List<Long> messages, List<Long> events) {}
+
+  private Numbers begin(Handle handle) {
+    return handle
+        .createQuery(Sql.named("begin-recording"))
+        .bind("statement_timeout", statementTimeout.toMillis() + "ms")
+        .bind("messages", entries.size())
+        .bind("events", entries.stream().mapToInt(entry -> entry.events().size()).sum())
+        .map(
+            (row, context) ->
+                new Numbers(
+                    List.of((Long[]) row.getArray("message_ids").getArray()),
+                    List.of((Long[]) row.getArray("event_ids").getArray())))
+        .one();
+  }
+
+  private static void writeFresh(Handle handle, List<Fresh> fresh, List<Long> eventIds) {
+    Mailings mailings = Mailings.resolve(handle, fresh.stream().map(Fresh::entry).toList());
+    List<Posted> posted = new ArrayList<>(fresh.size());
+    int used = 0;
+    for (Fresh one : fresh) {
+      int end = used + one.entry().events().size();
+      posted.add(
+          new Posted(
+              one.entry(),
+              one.messageId(),
+              mailings.numberOf(one.entry()),
+              eventIds.subList(used, end)));
+      used = end;
+    }
+    Policy policy = new Policy(PolicySetting.read(handle));
+    Judge judge = Accounts.open(handle, policy, posted);
+    posted.forEach(judge::judge);
+    Facts.write(handle, posted, judge);
+    State.write(handle, judge);
+  }
+}

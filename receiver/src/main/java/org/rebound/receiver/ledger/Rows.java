@@ -1,0 +1,45 @@
+package org.rebound.receiver.ledger;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds many rows to one statement, a column at a time, as the arrays that {@code unnest} takes: so
+ * a statement is the same however many rows it has, and goes over the wire once.
+ */
+final class Rows<T> {
+
+  private final SqlStatement<?> statement;
+  private final List<T> rows;
+
+  Rows(SqlStatement<?> statement, List<T> rows) {
+    this.statement = statement;
+    this.rows = rows;
+  }
+
+  Rows<T> longs(String column, Function<T, @Nullable Long> value) {
+    return bind(column, "bigint", rows.stream().map(value).toArray(Long[]::new));
+  }
+
+  Rows<T> texts(String column, Function<T, @Nullable String> value) {
+    return bind(column, "text", rows.stream().map(value).toArray(String[]::new));
+  }
+
+  Rows<T> booleans(String column, Function<T, @Nullable Boolean> value) {
+    return bind(column, "boolean", rows.stream().map(value).toArray(Boolean[]::new));
+  }
+
+  Rows<T> bytes(String column, Function<T, byte[]> value) {
+    return bind(column, "bytea", rows.stream().map(value).toArray(byte[][]::new));
+  }
+
+  private Rows<T> bind(String column, String type, @Nullable Object[] values) {
+    statement.bind(
+        column,
+        (position, prepared, context) ->
+            prepared.setArray(position, prepared.getConnection().createArrayOf(type, values)));
+    return this;
+  }
+}

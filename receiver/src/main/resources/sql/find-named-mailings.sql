@@ -1,0 +1,3 @@
+select name, id
+from mailing
+where name = any (:name::text[])
