@@ -1,0 +1,5 @@
+/** API keys: who calls, and what he may. */
+@NullMarked
+package org.rebound.admin.auth;
+
+import org.jspecify.annotations.NullMarked;

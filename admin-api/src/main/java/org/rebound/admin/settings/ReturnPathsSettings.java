@@ -1,0 +1,23 @@
+package org.rebound.admin.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Return paths: what our mail goes out with, and bounces come back to. */
+public record ReturnPathsSettings(
+    @Setting(
+            value =
+                "The domains whose mail comes here. Return paths are made in the first; mail to"
+                    + " any other domain is refused.",
+            byDefault = "bounces.localhost")
+        List<String> domains,
+    @Setting(
+            "The file with the keys that sign return paths, made when it is missing. Empty:"
+                + " `return-path.keys` in `dataFolder`.")
+        Path keysFile,
+    @Setting(
+            value = "Days for which a signed return path takes bounces after it was made.",
+            byDefault = "30",
+            min = 1,
+            max = 3650)
+        int validDays) {}

@@ -1,0 +1,79 @@
+package org.rebound.receiver.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The keys of the API, known by their SHA-256 only: a key is found by its hash in an index, so that
+ * nothing secret is compared octet by octet. Safe for use by many threads.
+ */
+public final class ApiKeys {
+
+  private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+
+  private final Jdbi jdbi;
+
+  /** Keys in {@code jdbi}. */
+  public ApiKeys(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The key with this SHA-256, whether or not it is still good. */
+  public Optional<ApiKey> find(byte[] hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Sql.named("query-api-key"))
+                .bind("hash", hash)
+                .map(ConstructorMapper.of(ApiKey.class))
+                .findOne());
+  }
+
+  /** Notes that a key was used, at most once a minute. */
+  public void used(ApiKey key, Instant at) {
+    Instant before = at.minus(USE_IS_NOTED_EVERY);
+    if (key.lastUsedAt().filter(last -> !last.isBefore(before)).isEmpty()) {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate(Sql.named("query-api-key-used"))
+                  .bind("id", key.id())
+                  .bind("at", at)
+                  .bind("before", before)
+                  .execute());
+    }
+  }
+
+  /** Whether no key was ever made. */
+  public boolean isEmpty() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select not exists (select from api_key)")
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /**
+   * Makes the very first key.
+   *
+   * @return whether it was made; not when there is a key already
+   */
+  public boolean addFirst(String name, String role, byte[] hash, Instant at) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute("lock table api_key in share row exclusive mode");
+          return handle
+                  .createUpdate(Sql.named("query-api-key-first"))
+                  .bind("name", name)
+                  .bind("role", role)
+                  .bind("hash", hash)
+                  .bind("at", at)
+                  .execute()
+              == 1;
+        });
+  }
+}

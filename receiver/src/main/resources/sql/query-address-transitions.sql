@@ -1,0 +1,5 @@
+select id, at, state_before, state_after, cause, bounce_id, actor
+  from address_transition
+ where tag = :tag
+ order by at desc, id desc
+ limit :limit
