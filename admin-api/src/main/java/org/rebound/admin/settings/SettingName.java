@@ -21,7 +21,8 @@ public record SettingName(String path) {
   /** The variable that wins over the file: {@code REBOUND_RETURN_PATHS_VALID_DAYS}. */
   public String variable() {
     StringBuilder variable = new StringBuilder("REBOUND_");
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       if (Character.isUpperCase(c)) {
         variable.append('_');
       }

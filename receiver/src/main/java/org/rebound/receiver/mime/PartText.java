@@ -1,0 +1,34 @@
+package org.rebound.receiver.mime;
+
+/** Makes readable text of a part's content, bounded before decoding as well as after. */
+final class PartText {
+
+  private static final int MOST_BYTES = 4 * Limit.TEXT_CHARS.value();
+
+  private PartText() {}
+
+  static String of(Part part, Entity entity, boolean decode) {
+    String encoding = decode ? part.transferEncoding() : "";
+    String charset = part.type().parameter("charset").orElse("");
+    String text = of(entity.bytes(), entity.bodyStart(), entity.end(), encoding, charset);
+    int limit = Limit.TEXT_CHARS.value();
+    if (part.type().mediaType().equals("text/html")) {
+      text = HtmlText.of(text, limit);
+    }
+    return text.length() > limit ? text.substring(0, limit) : text;
+  }
+
+  /** The bytes as text with LF line ends. */
+  static String of(byte[] bytes, int from, int to, String encoding, String charset) {
+    if (!TransferDecoder.isEncoded(encoding)) {
+      int stop = Math.min(to, from + MOST_BYTES);
+      return unixLineEnds(TextDecoder.decode(bytes, from, stop, charset));
+    }
+    byte[] decoded = TransferDecoder.decode(bytes, from, to, encoding, MOST_BYTES);
+    return unixLineEnds(TextDecoder.decode(decoded, 0, decoded.length, charset));
+  }
+
+  private static String unixLineEnds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+}

@@ -1,0 +1,36 @@
+package org.rebound.receiver.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.rebound.receiver.mime.Headers;
+
+/**
+ * An answer that a program wrote for a person (RFC 3834): out of office, has left, challenge.
+ *
+ * <p>Recognised by header fields: Auto-Submitted with any value but {@code no}, or one of the older
+ * fields in its place. Tried after all bounce formats, because reports carry Auto-Submitted too.
+ */
+final class AutoReplyFormat implements Format {
+
+  @Override
+  public Optional<Report> read(Letter letter) {
+    return isAutoReply(letter.headers())
+        ? Optional.of(
+            new AutoReply(
+                "auto-reply",
+                AddressText.first(letter.headers().first("From").orElse("")),
+                letter.subject(),
+                Bounded.text(letter.text().strip(), 8_000),
+                letter.original()))
+        : Optional.empty();
+  }
+
+  private static boolean isAutoReply(Headers headers) {
+    String submitted =
+        headers.first("Auto-Submitted").orElse("no").strip().toLowerCase(Locale.ROOT);
+    return !(submitted.isEmpty() || submitted.startsWith("no"))
+        || headers.has("X-Autoreply")
+        || headers.has("X-Autorespond")
+        || headers.first("Precedence").orElse("").strip().equalsIgnoreCase("auto_reply");
+  }
+}

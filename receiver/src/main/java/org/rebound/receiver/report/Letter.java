@@ -1,0 +1,86 @@
+package org.rebound.receiver.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rebound.receiver.mime.Headers;
+import org.rebound.receiver.mime.Message;
+import org.rebound.receiver.mime.Part;
+
+/**
+ * A received message as the formats look at it: its header, its parts in a row, the text written
+ * for people, and the header of what came back. Everything is worked out once, when first asked
+ * for. Not for sharing between threads.
+ */
+final class Letter {
+
+  private final Message message;
+  private final List<Part> leaves = new ArrayList<>(4);
+  private @Nullable String text;
+  private @Nullable Headers returned;
+
+  Letter(Message message) {
+    this.message = message;
+    collect(message.root());
+  }
+
+  Headers headers() {
+    return message.headers();
+  }
+
+  Message message() {
+    return message;
+  }
+
+  /** The decoded subject, bounded. */
+  String subject() {
+    return Bounded.line(headers().decoded("Subject"), 500);
+  }
+
+  /** All parts that hold content, in order; messages within are closed. */
+  List<Part> leaves() {
+    return leaves;
+  }
+
+  /** The first part of that media type. */
+  Optional<Part> part(String mediaType) {
+    return leaves.stream().filter(p -> p.type().mediaType().equals(mediaType)).findFirst();
+  }
+
+  /** The text for people, without the returned original. */
+  String text() {
+    String known = text;
+    if (known == null) {
+      known = HumanText.of(this);
+      text = known;
+    }
+    return known;
+  }
+
+  /** The header of the message that came back. */
+  Headers returned() {
+    Headers known = returned;
+    if (known == null) {
+      known = ReturnedPart.headers(this);
+      returned = known;
+    }
+    return known;
+  }
+
+  OriginalMessage original() {
+    return Returned.of(returned());
+  }
+
+  boolean isDoubleBounce() {
+    return Returned.isReport(returned());
+  }
+
+  private void collect(Part part) {
+    if (part.children().isEmpty()) {
+      leaves.add(part);
+    } else {
+      part.children().forEach(this::collect);
+    }
+  }
+}
