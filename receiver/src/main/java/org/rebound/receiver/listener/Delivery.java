@@ -38,7 +38,7 @@ final class Delivery {
             conversation.parts().clock().instant());
     try {
       return conversation.parts().intake().message(envelope, content.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       Failures.log(log, conversation.id(), "message", e);
       return Replies.LOCAL_ERROR;
     }

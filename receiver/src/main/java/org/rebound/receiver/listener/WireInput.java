@@ -97,13 +97,12 @@ final class WireInput {
    * @throws EOFException when the peer ended the connection, or the message came too slowly
    */
   void read(Portion reader) throws IOException {
-    if (position == limit) {
-      if (!fill()) {
-        throw new EOFException("connection ended within a message");
-      }
-      watch.received(limit - position);
+    if (position == limit && !fill()) {
+      throw new EOFException("connection ended within a message");
     }
-    position += reader.take(buffer, position, limit - position);
+    int taken = reader.take(buffer, position, limit - position);
+    position += taken;
+    watch.received(taken);
   }
 
   /** Reads a part of a message. */
