@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import org.rebound.receiver.address.MailAddress;
 
 /**
  * Everything the listener can be told. {@link #builder} holds the defaults; a value that cannot
@@ -101,13 +102,9 @@ public record ListenerSettings(
   }
 
   private static boolean isHostName(String name) {
-    return !name.isEmpty()
-        && name.length() <= 253
-        && !name.startsWith(".")
-        && !name.endsWith(".")
-        && !name.contains("..")
-        && name.chars()
-            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-".indexOf(c) >= 0));
+    return name.chars()
+            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-".indexOf(c) >= 0))
+        && MailAddress.of("postmaster", name).isPresent();
   }
 
   /** Collects settings, starting from the defaults; for one thread. */
