@@ -1,0 +1,47 @@
+package org.rebound.admin;
+
+import io.dropwizard.core.Configuration;
+import io.dropwizard.logging.common.ConsoleAppenderFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.logging.common.LoggingFactory;
+import java.util.List;
+import java.util.Map;
+import com.fasterxml.jackson.databind.node.TextNode;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.rebound.admin.http.HttpServerFactory;
+import org.rebound.admin.settings.LoggingSettings;
+import org.rebound.admin.settings.Settings;
+
+/** Our settings, as Dropwizard wants them. */
+public final class ReboundConfiguration extends Configuration {
+
+  /** Control characters come from other people's mail; a line of the log stays one line. */
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0}: "
+          + "%replace(%msg){'[\\p{Cntrl}\\u0080-\\u009f]','?'}%n%dwREx";
+
+  private final Settings settings;
+
+  /** The configuration of a daemon with these settings. */
+  public ReboundConfiguration(Settings settings) {
+    this.settings = settings;
+    setServerFactory(new HttpServerFactory(settings.server()));
+    setLoggingFactory(logging(settings.logging()));
+  }
+
+  /** All settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  private static LoggingFactory logging(LoggingSettings settings) {
+    ConsoleAppenderFactory<ILoggingEvent> console = new ConsoleAppenderFactory<>();
+    console.setLogFormat(LINE);
+    console.setDiscardingThreshold(0);
+    DefaultLoggingFactory logging = new DefaultLoggingFactory();
+    logging.setLevel(settings.libraries().name());
+    logging.setLoggers(Map.of("org.rebound", TextNode.valueOf(settings.level().name())));
+    logging.setAppenders(List.of(console));
+    return logging;
+  }
+}

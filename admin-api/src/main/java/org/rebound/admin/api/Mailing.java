@@ -1,0 +1,39 @@
+package org.rebound.admin.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import org.rebound.receiver.ledger.MailingRow;
+
+/** A mailing with its totals. */
+@Schema(description = "A mailing with its totals, each a number of recipients.")
+public record Mailing(
+    @Schema(example = "42") long id,
+    @Schema(description = "How a classic return path calls it.", example = "news")
+        Optional<String> name,
+    Instant createdAt,
+    Totals totals) {
+
+  /** Numbers of recipients; one recipient may be in several. */
+  @Schema(description = "Numbers of recipients; one recipient may be in several.")
+  public record Totals(
+      @Schema(description = "Recipients that are known.") long recipients,
+      @Schema(description = "With a hard bounce that counted.") long bouncedHard,
+      @Schema(description = "With a soft bounce that counted.") long bouncedSoft,
+      @Schema(description = "Whose address is blocked now, for whatever reason.") long blocked,
+      @Schema(description = "Who complained.") long complained) {}
+
+  /** The mailing in a row of the ledger. */
+  public static Mailing of(MailingRow row) {
+    return new Mailing(
+        row.id(),
+        row.name(),
+        row.createdAt(),
+        new Totals(
+            row.recipients(),
+            row.bouncedHard(),
+            row.bouncedSoft(),
+            row.blocked(),
+            row.complained()));
+  }
+}

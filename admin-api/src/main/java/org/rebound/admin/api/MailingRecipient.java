@@ -1,0 +1,52 @@
+package org.rebound.admin.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import org.rebound.receiver.ledger.MailingRecipientRow;
+
+/** What became of one mailing at one recipient. */
+@Schema(description = "What became of one mailing at one recipient.")
+public record MailingRecipient(
+    @Schema(
+            description = "Left out while only a bounce with its tag is known.",
+            example = "user@example.com")
+        Optional<String> address,
+    @Schema(
+            description = "How the address stands now, over all mailings.",
+            allowableValues = {"usable", "blocked"})
+        String state,
+    @Schema(description = "Why the address is blocked.", example = "hard_bounce")
+        Optional<String> cause,
+    @Schema(
+            description = "Of the newest bounce of this mailing.",
+            allowableValues = {"hard", "soft"})
+        Optional<String> verdict,
+    @Schema(example = "mailbox_unknown") Optional<String> category,
+    @Schema(
+            example = "recipient",
+            allowableValues = {"recipient", "sender", "message", "infrastructure"})
+        Optional<String> fault,
+    @Schema(description = "What happened, in words for people.") Optional<String> reason,
+    @Schema(description = "When a return path was made.") Optional<Instant> mintedAt,
+    @Schema(description = "When the first bounce of this mailing counted.")
+        Optional<Instant> bouncedAt,
+    Optional<Instant> complainedAt,
+    @Schema(description = "The newest bounce of this mailing.") Optional<Long> lastBounce) {
+
+  /** The recipient in a row of the ledger. */
+  public static MailingRecipient of(MailingRecipientRow row, Reasons reasons) {
+    return new MailingRecipient(
+        row.address(),
+        row.state().orElse("usable"),
+        row.cause(),
+        row.verdict(),
+        row.category(),
+        row.fault(),
+        row.category().map(category -> reasons.of("bounce", category)),
+        row.mintedAt(),
+        row.bouncedAt(),
+        row.complainedAt(),
+        row.lastEventId());
+  }
+}

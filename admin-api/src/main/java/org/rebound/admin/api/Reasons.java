@@ -1,0 +1,33 @@
+package org.rebound.admin.api;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Says in words for people what happened: one sentence a category, or a kind that is no bounce.
+ * Languages are files beside {@code reasons.properties}. Immutable.
+ */
+public final class Reasons {
+
+  private final ResourceBundle sentences;
+
+  private Reasons(ResourceBundle sentences) {
+    this.sentences = sentences;
+  }
+
+  /** The sentences in a language; in English where there is no other. */
+  public static Reasons in(Locale language) {
+    return new Reasons(
+        ResourceBundle.getBundle(
+            "org.rebound.admin.api.reasons",
+            language,
+            ResourceBundle.Control.getNoFallbackControl(
+                ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** The sentence for a bounce event. */
+  public String of(String kind, String category) {
+    String key = kind.equals("bounce") ? "category." + category : "kind." + kind;
+    return sentences.containsKey(key) ? sentences.getString(key) : sentences.getString("unknown");
+  }
+}

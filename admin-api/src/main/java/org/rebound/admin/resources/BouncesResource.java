@@ -1,0 +1,163 @@
+package org.rebound.admin.resources;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rebound.admin.api.Bounce;
+import org.rebound.admin.api.BounceWithWhy;
+import org.rebound.admin.api.Listing;
+import org.rebound.admin.api.Problem;
+import org.rebound.admin.api.ProblemType;
+import org.rebound.admin.api.Reasons;
+import org.rebound.admin.auth.Needs;
+import org.rebound.admin.auth.Role;
+import org.rebound.admin.http.ProblemException;
+import org.rebound.receiver.ledger.BounceDetail;
+import org.rebound.receiver.ledger.BounceFilter;
+import org.rebound.receiver.ledger.BouncePosition;
+import org.rebound.receiver.ledger.BounceQueries;
+import org.rebound.receiver.ledger.PageStep;
+import org.rebound.receiver.ledger.RawMessage;
+
+/** Bounces: the list with its filters, one with all that is known, and the message it came in. */
+@Path("/api/v1/bounces")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "bounces")
+@ProblemResponses
+public final class BouncesResource {
+
+  private static final Reasons REASONS = Reasons.in(Locale.ENGLISH);
+
+  private final BounceQueries bounces;
+
+  /** Bounces read through {@code bounces}. */
+  public BouncesResource(BounceQueries bounces) {
+    this.bounces = bounces;
+  }
+
+  /** A part of the list. */
+  @GET
+  @Needs(Role.READ)
+  @Operation(
+      operationId = "listBounces",
+      summary = "Bounces, the newest first",
+      description = "Filters are combined: all must hold.")
+  @ApiResponse(responseCode = "200", description = "A part of the list.", useReturnTypeSchema = true)
+  public Listing<Bounce> list(
+      @BeanParam BounceParameters filters,
+      @Parameter(
+              description = "At most so many.",
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "From a link of another part.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(hidden = true) @Context UriInfo uri) {
+    Parameters parameters = new Parameters();
+    BounceFilter filter = filters.filter(parameters);
+    PageStep<BouncePosition> step =
+        PageLinks.step(parameters, limit, cursor, Cursor.List.BOUNCES, Cursor::bounce);
+    parameters.check();
+    return PageLinks.listing(
+        bounces.list(filter, step),
+        uri,
+        (row, backwards) -> Cursor.at(row.position(), backwards),
+        row -> Bounce.of(row, REASONS));
+  }
+
+  /** One bounce. */
+  @GET
+  @Path("{id}")
+  @Needs(Role.READ)
+  @Operation(operationId = "getBounce", summary = "One bounce: all facts, and why")
+  @ApiResponse(responseCode = "200", description = "The bounce.", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such bounce.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public BounceWithWhy get(
+      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
+    return BounceWithWhy.of(find(id), REASONS);
+  }
+
+  /** The raw message of a bounce. */
+  @GET
+  @Path("{id}/raw")
+  @Produces({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
+  @Needs(Role.READ)
+  @Operation(
+      operationId = "getRawMessage",
+      summary = "The message a bounce came in, byte by byte",
+      description =
+          "Other people's mail: it is declared ISO-8859-1 so that every byte is a character, and"
+              + " must never be shown as anything but text.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The message as it was received.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such bounce.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "410",
+      description = "The raw message is kept no longer (retention.rawDays).",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response raw(
+      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
+    BounceDetail bounce = find(id);
+    RawMessage message =
+        bounces
+            .raw(bounce.row().id())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(ProblemType.GONE)
+                            .withDetail(
+                                "Raw messages are kept for a time only (retention.rawDays).")));
+    StreamingOutput body = message::writeTo;
+    return Response.ok(body, "text/plain;charset=ISO-8859-1")
+        .header(
+            "Content-Disposition", "inline; filename=\"bounce-" + bounce.row().id() + ".txt\"")
+        .build();
+  }
+
+  private BounceDetail find(String id) {
+    Parameters parameters = new Parameters();
+    long number = parameters.number("id", id, 1, Long.MAX_VALUE).orElse(0L);
+    parameters.check();
+    return bounces
+        .find(number)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemType.NOT_FOUND)
+                        .withDetail("There is no bounce with the id " + number + ".")));
+  }
+}

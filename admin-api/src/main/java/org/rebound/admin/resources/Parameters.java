@@ -1,0 +1,143 @@
+package org.rebound.admin.resources;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rebound.admin.api.Problem;
+import org.rebound.admin.api.ProblemType;
+import org.rebound.admin.http.ProblemException;
+import org.rebound.receiver.address.MailAddress;
+
+/**
+ * Reads the parameters of one request and collects everything that is wrong with them, so that one
+ * answer names it all. For one thread.
+ */
+final class Parameters {
+
+  /** The greatest number of a mailing: 40 bits fit into a return path. */
+  static final long LAST_MAILING = (1L << 40) - 1;
+
+  private static final int LONGEST = 1_000;
+
+  private final List<Problem.FieldError> errors = new ArrayList<>();
+
+  Optional<Long> number(String name, @Nullable String text, long least, long most) {
+    return read(
+        name,
+        text,
+        "a whole number from " + least + " to " + most,
+        value -> {
+          long number = Long.parseLong(value);
+          return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+        });
+  }
+
+  Optional<Instant> time(String name, @Nullable String text) {
+    return read(
+        name,
+        text,
+        "a time such as 2026-01-31T12:00:00Z",
+        value -> {
+          Instant time = OffsetDateTime.parse(value).toInstant();
+          return time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-12-31T00:00:00Z"))
+              ? Optional.empty()
+              : Optional.of(time);
+        });
+  }
+
+  Optional<Boolean> flag(String name, @Nullable String text) {
+    return read(
+        name,
+        text,
+        "true or false",
+        value ->
+            switch (value) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  Optional<String> words(String name, @Nullable String text) {
+    return read(
+        name,
+        text,
+        "1 to " + LONGEST + " characters without control characters",
+        value ->
+            value.isEmpty() || value.codePoints().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : Optional.of(value));
+  }
+
+  Optional<MailAddress> address(String name, @Nullable String text) {
+    return read(name, text, "a mail address", MailAddress::parse);
+  }
+
+  /** The normal form of a domain, found as the domain of an address is. */
+  Optional<String> domain(String name, @Nullable String text) {
+    return read(
+        name,
+        text,
+        "a domain such as example.com",
+        value -> MailAddress.parse("x@" + value).map(a -> a.normalize().domain()));
+  }
+
+  <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, Class<E> type) {
+    String known =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return read(
+        name,
+        text,
+        "one of " + known,
+        value ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(value))
+                .findFirst());
+  }
+
+  /** Adds an error of the caller's own finding. */
+  void wrong(String name, String message) {
+    errors.add(new Problem.FieldError(name, message));
+  }
+
+  /**
+   * Ends the request when anything was wrong.
+   *
+   * @throws ProblemException naming everything that was
+   */
+  void check() {
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER).withErrors(errors));
+    }
+  }
+
+  private <T> Optional<T> read(
+      String name, @Nullable String text, String expected, Function<String, Optional<T>> parser) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<T> value = text.length() > LONGEST ? Optional.empty() : tryRead(text, parser);
+    if (value.isEmpty()) {
+      wrong(name, "expected " + expected);
+    }
+    return value;
+  }
+
+  private static <T> Optional<T> tryRead(String text, Function<String, Optional<T>> parser) {
+    try {
+      return parser.apply(text);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}
