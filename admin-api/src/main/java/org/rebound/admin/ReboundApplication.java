@@ -1,15 +1,43 @@
 package org.rebound.admin;
 
 import io.dropwizard.core.Application;
-import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.rebound.admin.api.Json;
+import org.rebound.admin.auth.FirstKey;
+import org.rebound.admin.cli.CheckConfigCommand;
+import org.rebound.admin.cli.ServeCommand;
+import org.rebound.admin.cli.SettingsFactory;
+import org.rebound.admin.health.DatabaseCheck;
+import org.rebound.admin.settings.Settings;
+import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.verp.ReturnPaths;
 
 /** The daemon: the only place where its parts are wired. */
-public final class ReboundApplication extends Application<Configuration> {
+public final class ReboundApplication extends Application<ReboundConfiguration> {
 
-  /** Runs one command of the daemon. */
+  private final Map<String, String> variables;
+  private final Clock clock = Clock.systemUTC();
+  private int status;
+
+  /** An application that overlays {@code variables}, environment variables, on its settings. */
+  public ReboundApplication(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** Runs one command; ends the process when it fails. */
   public static void main(String[] arguments) throws Exception {
-    new ReboundApplication().run(arguments);
+    ReboundApplication application = new ReboundApplication(System.getenv());
+    application.run(arguments);
+    if (application.status != 0) {
+      System.exit(application.status);
+    }
   }
 
   @Override
@@ -18,7 +46,52 @@ public final class ReboundApplication extends Application<Configuration> {
   }
 
   @Override
-  public void run(Configuration configuration, Environment environment) {
-    environment.jersey().setUrlPattern("/api/*");
+  public void initialize(Bootstrap<ReboundConfiguration> bootstrap) {
+    bootstrap.setObjectMapper(Json.MAPPER);
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) -> new SettingsFactory(variables));
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<ReboundConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServeCommand(this));
+    bootstrap.addCommand(new CheckConfigCommand());
+  }
+
+  @Override
+  public void run(ReboundConfiguration configuration, Environment environment) throws IOException {
+    Settings settings = configuration.settings();
+    Path folder = DataFolder.make(settings.dataFolder());
+    ReturnPaths returnPaths = ReturnPathsFactory.make(settings.returnPaths(), folder, clock);
+    Database database = Database.open(settings.database(), folder, environment.metrics());
+    try {
+      environment.lifecycle().manage(database);
+      wire(settings, folder, returnPaths, database, environment);
+    } catch (RuntimeException | IOException e) {
+      database.stop();
+      throw e;
+    }
+  }
+
+  private void wire(
+      Settings settings,
+      Path folder,
+      ReturnPaths returnPaths,
+      Database database,
+      Environment environment)
+      throws IOException {
+    Jdbi jdbi = Jdbi.create(database.dataSource()).installPlugin(new PostgresPlugin());
+    FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
+    environment.healthChecks().register("database", new DatabaseCheck(jdbi));
+    ApiWiring.register(environment.jersey(), settings.server(), jdbi, returnPaths::mint, clock);
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(
+            new Announcement(settings, database, firstKey, firstKey.makeIfNone(), System.out));
+  }
+
+  @Override
+  protected void onFatalError(Throwable thrown) {
+    status = 1;
   }
 }

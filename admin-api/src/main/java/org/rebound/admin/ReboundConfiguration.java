@@ -1,13 +1,13 @@
 package org.rebound.admin;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
 import java.util.List;
 import java.util.Map;
-import com.fasterxml.jackson.databind.node.TextNode;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.rebound.admin.http.HttpServerFactory;
 import org.rebound.admin.settings.LoggingSettings;
 import org.rebound.admin.settings.Settings;

@@ -38,8 +38,7 @@ public record Address(
       @Schema(example = "blocked") String after,
       @Schema(example = "hard_bounce") String cause,
       @Schema(description = "The bounce that caused it.") Optional<Long> bounce,
-      @Schema(description = "`policy`, or who did it by hand.", example = "policy")
-          String actor) {
+      @Schema(description = "`policy`, or who did it by hand.", example = "policy") String actor) {
 
     private static Transition of(TransitionRow row) {
       return new Transition(

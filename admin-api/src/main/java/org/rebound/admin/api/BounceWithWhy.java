@@ -19,8 +19,7 @@ public record BounceWithWhy(
       @Schema(description = "The version of the rules.") String rulePack,
       @Schema(description = "Where the evidence stood.", example = "diagnostic") String field,
       @Schema(description = "The very words that decided.") String evidence,
-      @Schema(description = "What else spoke and lost, strongest first.")
-          List<Weighed> weighed) {
+      @Schema(description = "What else spoke and lost, strongest first.") List<Weighed> weighed) {
 
     public Explanation {
       weighed = List.copyOf(weighed);

@@ -3,8 +3,8 @@ package org.rebound.admin.api;
 import java.util.Locale;
 
 /**
- * The kinds of errors the API answers: a closed set, documented in {@code docs/api.md}. The URI of a
- * type never changes.
+ * The kinds of errors the API answers: a closed set, documented in {@code docs/api.md}. The URI of
+ * a type never changes.
  */
 public enum ProblemType {
   /** A parameter or a field has a value that it cannot have. */

@@ -21,8 +21,7 @@ public final class Reasons {
         ResourceBundle.getBundle(
             "org.rebound.admin.api.reasons",
             language,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
   /** The sentence for a bounce event. */

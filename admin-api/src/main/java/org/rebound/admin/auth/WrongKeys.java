@@ -54,9 +54,7 @@ final class WrongKeys {
     boolean running = count != null && now.isBefore(count.since().plus(WINDOW));
     counts.put(
         network(peer),
-        running && count != null
-            ? new Count(count.since(), count.wrong() + 1)
-            : new Count(now, 1));
+        running && count != null ? new Count(count.since(), count.wrong() + 1) : new Count(now, 1));
   }
 
   private static String network(InetAddress peer) {

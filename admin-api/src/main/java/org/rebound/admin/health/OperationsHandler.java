@@ -45,8 +45,7 @@ public final class OperationsHandler extends Handler.Abstract {
       return problem(Problem.of(ProblemType.METHOD_NOT_ALLOWED), response, callback);
     }
     return switch (path) {
-      case "/metrics" ->
-          answer(200, MetricsText.MEDIA_TYPE, metrics.write(), response, callback);
+      case "/metrics" -> answer(200, MetricsText.MEDIA_TYPE, metrics.write(), response, callback);
       case "/livez" -> answer(200, "text/plain", utf8("alive\n"), response, callback);
       default -> ready(response, callback);
     };
@@ -69,8 +68,7 @@ public final class OperationsHandler extends Handler.Abstract {
   }
 
   private static boolean problem(Problem problem, Response response, Callback callback) {
-    return answer(
-        problem.status(), Problem.MEDIA_TYPE, utf8(problem.toJson()), response, callback);
+    return answer(problem.status(), Problem.MEDIA_TYPE, utf8(problem.toJson()), response, callback);
   }
 
   private static boolean answer(

@@ -47,8 +47,7 @@ final class DatabaseTrouble {
   }
 
   private static ProblemException away() {
-    return new ProblemException(
-        Problem.of(ProblemType.DATABASE_UNAVAILABLE), Optional.of(AGAIN));
+    return new ProblemException(Problem.of(ProblemType.DATABASE_UNAVAILABLE), Optional.of(AGAIN));
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {

@@ -76,9 +76,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       String field =
           mapping.getPath().stream()
-              .map(
-                  at ->
-                      at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
+              .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
               .collect(Collectors.joining("."));
       return problem.withErrors(
           List.of(new Problem.FieldError(field, "not known here, or not of this type")));

@@ -65,8 +65,7 @@ public final class AddressesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Address get(
-      @Parameter(description = "In any form; upper and lower case are one.")
-          @PathParam("address")
+      @Parameter(description = "In any form; upper and lower case are one.") @PathParam("address")
           String text) {
     Parameters parameters = new Parameters();
     MailAddress address =
@@ -91,7 +90,6 @@ public final class AddressesResource {
         bounces.list(BounceFilter.ofAddress(tag), PageStep.first(BOUNCES)).rows().stream()
             .map(bounce -> Bounce.of(bounce, REASONS))
             .toList();
-    return Address.of(
-        address.toString(), row, addresses.transitions(tag, TRANSITIONS), last);
+    return Address.of(address.toString(), row, addresses.transitions(tag, TRANSITIONS), last);
   }
 }

@@ -1,5 +1,6 @@
 package org.rebound.admin.resources;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
@@ -13,6 +14,7 @@ import org.rebound.receiver.classify.Verdict;
 import org.rebound.receiver.ledger.BounceFilter;
 
 /** The filters of the list of bounces as they stand in a query string; set by Jersey. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY) // for the OpenAPI document
 public final class BounceParameters {
 
   @QueryParam("mailing")
@@ -28,19 +30,65 @@ public final class BounceParameters {
   private @Nullable String domain;
 
   @QueryParam("kind")
-  @Parameter(description = "Of this kind.", schema = @Schema(implementation = Kind.class))
+  @Parameter(
+      description = "Of this kind.",
+      schema =
+          @Schema(
+              allowableValues = {
+                "bounce",
+                "delayed",
+                "delivered",
+                "complaint",
+                "auto_reply",
+                "disposition",
+                "unrecognized"
+              }))
   private @Nullable String kind;
 
   @QueryParam("verdict")
-  @Parameter(description = "hard or soft.", schema = @Schema(implementation = Verdict.class))
+  @Parameter(description = "hard or soft.", schema = @Schema(allowableValues = {"hard", "soft"}))
   private @Nullable String verdict;
 
   @QueryParam("category")
-  @Parameter(description = "Of this category.", schema = @Schema(implementation = Category.class))
+  @Parameter(
+      description = "Of this category.",
+      schema =
+          @Schema(
+              allowableValues = {
+                "mailbox_unknown",
+                "domain_unknown",
+                "mailbox_disabled",
+                "moved",
+                "not_accepting",
+                "mailbox_full",
+                "recipient_refused",
+                "policy_refused",
+                "sender_reputation",
+                "authentication",
+                "sender_refused",
+                "relaying",
+                "rate_limited",
+                "spam_content",
+                "virus",
+                "message_too_large",
+                "content",
+                "network",
+                "dns",
+                "timeout_expired",
+                "system",
+                "protocol",
+                "configuration",
+                "greylisted",
+                "challenge",
+                "complaint",
+                "other"
+              }))
   private @Nullable String category;
 
   @QueryParam("fault")
-  @Parameter(description = "Of this fault.", schema = @Schema(implementation = Fault.class))
+  @Parameter(
+      description = "Of this fault.",
+      schema = @Schema(allowableValues = {"recipient", "sender", "message", "infrastructure"}))
   private @Nullable String fault;
 
   @QueryParam("status")
@@ -60,9 +108,7 @@ public final class BounceParameters {
   private @Nullable String to;
 
   @QueryParam("counted")
-  @Parameter(
-      description = "Which counted, or did not.",
-      schema = @Schema(type = "boolean"))
+  @Parameter(description = "Which counted, or did not.", schema = @Schema(type = "boolean"))
   private @Nullable String counted;
 
   @QueryParam("q")

@@ -58,7 +58,10 @@ public final class BouncesResource {
       operationId = "listBounces",
       summary = "Bounces, the newest first",
       description = "Filters are combined: all must hold.")
-  @ApiResponse(responseCode = "200", description = "A part of the list.", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      useReturnTypeSchema = true)
   public Listing<Bounce> list(
       @BeanParam BounceParameters filters,
       @Parameter(
@@ -129,8 +132,7 @@ public final class BouncesResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Response raw(
-      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
+  public Response raw(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     BounceDetail bounce = find(id);
     RawMessage message =
         bounces
@@ -143,8 +145,7 @@ public final class BouncesResource {
                                 "Raw messages are kept for a time only (retention.rawDays).")));
     StreamingOutput body = message::writeTo;
     return Response.ok(body, "text/plain;charset=ISO-8859-1")
-        .header(
-            "Content-Disposition", "inline; filename=\"bounce-" + bounce.row().id() + ".txt\"")
+        .header("Content-Disposition", "inline; filename=\"bounce-" + bounce.row().id() + ".txt\"")
         .build();
   }
 

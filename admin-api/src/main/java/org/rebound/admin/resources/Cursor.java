@@ -3,6 +3,7 @@ package org.rebound.admin.resources;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.rebound.admin.api.Problem;
@@ -11,8 +12,8 @@ import org.rebound.admin.http.ProblemException;
 import org.rebound.receiver.ledger.BouncePosition;
 
 /**
- * A place in a list: opaque to clients, made of the list it belongs to, a direction, and the keys of
- * one row. It holds no filter and no secret, and stays right while rows arrive.
+ * A place in a list: opaque to clients, made of the list it belongs to, a direction, and the keys
+ * of one row. It holds no filter and no secret, and stays right while rows arrive.
  *
  * @param list which list it belongs to
  * @param backwards whether it asks for the rows before its row
@@ -26,9 +27,19 @@ record Cursor(List list, boolean backwards, long first, long second) {
 
   /** The lists that have cursors. */
   enum List {
-    BOUNCES,
-    MAILINGS,
-    RECIPIENTS
+    BOUNCES('b'),
+    MAILINGS('m'),
+    RECIPIENTS('r');
+
+    private final byte mark;
+
+    List(char mark) {
+      this.mark = (byte) mark;
+    }
+
+    private static Optional<List> marked(byte mark) {
+      return Arrays.stream(values()).filter(list -> list.mark == mark).findFirst();
+    }
   }
 
   /** The cursor at a bounce. */
@@ -50,7 +61,7 @@ record Cursor(List list, boolean backwards, long first, long second) {
     ByteBuffer octets =
         ByteBuffer.allocate(LENGTH)
             .put(VERSION)
-            .put((byte) list.ordinal())
+            .put(list.mark)
             .put((byte) (backwards ? 1 : 0))
             .putLong(first)
             .putLong(second);
@@ -79,14 +90,13 @@ record Cursor(List list, boolean backwards, long first, long second) {
     if (octets.length != LENGTH || buffer.get() != VERSION) {
       return Optional.empty();
     }
-    int list = buffer.get();
+    Optional<List> list = List.marked(buffer.get());
     int backwards = buffer.get();
-    if (list < 0 || list >= List.values().length || backwards < 0 || backwards > 1) {
+    if (backwards < 0 || backwards > 1) {
       return Optional.empty();
     }
-    Cursor cursor =
-        new Cursor(List.values()[list], backwards == 1, buffer.getLong(), buffer.getLong());
-    return cursor.isPossible() ? Optional.of(cursor) : Optional.empty();
+    return list.map(l -> new Cursor(l, backwards == 1, buffer.getLong(), buffer.getLong()))
+        .filter(Cursor::isPossible);
   }
 
   /** Whether such a row can be: times beyond the database's range were never given out. */

@@ -54,7 +54,10 @@ public final class MailingsResource {
   @Operation(
       operationId = "listMailings",
       summary = "Mailings with their totals, the highest number first")
-  @ApiResponse(responseCode = "200", description = "A part of the list.", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      useReturnTypeSchema = true)
   public Listing<Mailing> list(
       @Parameter(
               description = "At most so many.",
@@ -89,8 +92,7 @@ public final class MailingsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Mailing get(
-      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
+  public Mailing get(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     Parameters parameters = new Parameters();
     long number = number(parameters, id);
     parameters.check();
@@ -105,7 +107,10 @@ public final class MailingsResource {
       operationId = "listRecipients",
       summary = "Recipients of a mailing, in an order of no meaning",
       description = "Filters are combined: all must hold.")
-  @ApiResponse(responseCode = "200", description = "A part of the list.", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "404",
       description = "There is no such mailing.",
@@ -123,12 +128,42 @@ public final class MailingsResource {
           @Nullable String state,
       @Parameter(
               description = "Of the newest bounce.",
-              schema = @Schema(implementation = Verdict.class))
+              schema = @Schema(allowableValues = {"hard", "soft"}))
           @QueryParam("verdict")
           @Nullable String verdict,
       @Parameter(
               description = "Of the newest bounce.",
-              schema = @Schema(implementation = Category.class))
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "mailbox_unknown",
+                        "domain_unknown",
+                        "mailbox_disabled",
+                        "moved",
+                        "not_accepting",
+                        "mailbox_full",
+                        "recipient_refused",
+                        "policy_refused",
+                        "sender_reputation",
+                        "authentication",
+                        "sender_refused",
+                        "relaying",
+                        "rate_limited",
+                        "spam_content",
+                        "virus",
+                        "message_too_large",
+                        "content",
+                        "network",
+                        "dns",
+                        "timeout_expired",
+                        "system",
+                        "protocol",
+                        "configuration",
+                        "greylisted",
+                        "challenge",
+                        "complaint",
+                        "other"
+                      }))
           @QueryParam("category")
           @Nullable String category,
       @Parameter(

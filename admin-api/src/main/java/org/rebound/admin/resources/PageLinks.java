@@ -28,11 +28,9 @@ final class PageLinks {
       @Nullable String cursor,
       Cursor.List list,
       Function<Cursor, P> position) {
-    int rows =
-        parameters.number("limit", limit, 1, MOST).map(Math::toIntExact).orElse(STANDARD);
+    int rows = parameters.number("limit", limit, 1, MOST).map(Math::toIntExact).orElse(STANDARD);
     Optional<Cursor> place = Optional.ofNullable(cursor).map(text -> Cursor.read(list, text));
-    return new PageStep<>(
-        rows, place.map(position), place.map(Cursor::backwards).orElse(false));
+    return new PageStep<>(rows, place.map(position), place.map(Cursor::backwards).orElse(false));
   }
 
   /** The page as it is answered. */

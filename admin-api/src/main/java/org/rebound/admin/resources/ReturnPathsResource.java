@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rebound.admin.api.MintedReturnPaths;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.ReturnPath;
@@ -85,7 +86,7 @@ public final class ReturnPathsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public List<ReturnPath> mint(
+  public MintedReturnPaths mint(
       @Parameter(
               description = "The number of the mailing, chosen by the sender.",
               schema = @Schema(type = "integer", minimum = "1", maximum = "899999999999"))
@@ -109,7 +110,7 @@ public final class ReturnPathsResource {
     if (!valid.isEmpty()) {
       recipients.write(mailing, valid, clock.instant());
     }
-    return answer;
+    return new MintedReturnPaths(answer);
   }
 
   private static List<@Nullable String> asked(@Nullable ReturnPathRequest request) {

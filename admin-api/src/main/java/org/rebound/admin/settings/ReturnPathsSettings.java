@@ -2,6 +2,7 @@ package org.rebound.admin.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.rebound.receiver.verp.Trust;
 
 /** Return paths: what our mail goes out with, and bounces come back to. */
 public record ReturnPathsSettings(
@@ -19,5 +20,12 @@ public record ReturnPathsSettings(
             value = "Days for which a signed return path takes bounces after it was made.",
             byDefault = "30",
             min = 1,
-            max = 3650)
-        int validDays) {}
+            max = 365)
+        int validDays,
+    @Setting(
+            value =
+                "Signed return paths. trusted: bounces to them may block an address. untrusted:"
+                    + " bounces are recorded and change nothing. off: not read, not made.",
+            byDefault = "trusted")
+        Trust signed,
+    DialectsSettings dialects) {}

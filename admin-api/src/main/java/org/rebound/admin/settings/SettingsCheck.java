@@ -28,8 +28,7 @@ public final class SettingsCheck {
     DatabaseSettings database = settings.database();
     if (!database.isEmbedded()) {
       if (!database.url().startsWith("jdbc:postgresql:")) {
-        throw new WrongSetting(
-            "database.url: expected jdbc:postgresql://host/database or nothing");
+        throw new WrongSetting("database.url: expected jdbc:postgresql://host/database or nothing");
       }
       required("database.user", database.user());
       required("database.password", database.password());

@@ -1,0 +1,46 @@
+package org.rebound.admin;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.io.IOException;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.rebound.admin.auth.KeyFilter;
+import org.rebound.admin.http.BodyLimit;
+import org.rebound.admin.http.KnownParameters;
+import org.rebound.admin.http.ProblemMapper;
+import org.rebound.admin.resources.AddressesResource;
+import org.rebound.admin.resources.ApiDescription;
+import org.rebound.admin.resources.BouncesResource;
+import org.rebound.admin.resources.MailingsResource;
+import org.rebound.admin.resources.ReturnPathsResource;
+import org.rebound.admin.settings.ServerSettings;
+import org.rebound.receiver.ledger.AddressQueries;
+import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.ledger.BounceQueries;
+import org.rebound.receiver.ledger.MailingQueries;
+import org.rebound.receiver.ledger.MintedRecipients;
+
+/** Registers the resources of the API, each by name: nothing is searched for at the start. */
+final class ApiWiring {
+
+  private ApiWiring() {}
+
+  static void register(
+      JerseyEnvironment jersey,
+      ServerSettings settings,
+      Jdbi jdbi,
+      ReturnPathsResource.Mint mint,
+      Clock clock)
+      throws IOException {
+    BounceQueries bounces = new BounceQueries(jdbi);
+    jersey.register(new ProblemMapper());
+    jersey.register(new KeyFilter(new ApiKeys(jdbi), clock));
+    jersey.register(new BodyLimit(settings.maxBodySize()));
+    jersey.register(new KnownParameters());
+    jersey.register(new ApiDescription());
+    jersey.register(new BouncesResource(bounces));
+    jersey.register(new MailingsResource(new MailingQueries(jdbi)));
+    jersey.register(new ReturnPathsResource(mint, new MintedRecipients(jdbi), clock));
+    jersey.register(new AddressesResource(new AddressQueries(jdbi), bounces));
+  }
+}

@@ -1,0 +1,130 @@
+package org.rebound.admin;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.util.Duration;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.rebound.admin.settings.DatabaseSettings;
+import org.rebound.admin.settings.WrongSetting;
+import org.rebound.receiver.ledger.Schema;
+import org.rebound.receiver.ledger.SchemaException;
+import org.rebound.receiver.postgres.EmbeddedPostgres;
+import org.rebound.receiver.postgres.EmbeddedPostgresException;
+import org.rebound.receiver.postgres.EmbeddedPostgresSettings;
+
+/**
+ * The open database: the embedded server or an external one, a pool of connections to it, and
+ * tables that are up to date. The pool makes up for a database that goes away and comes back.
+ */
+final class Database implements Managed {
+
+  private static final String LOGIN_TIMEOUT = "10";
+  private static final String SOCKET_TIMEOUT = "30";
+  private static final String STATEMENT_TIMEOUT = "-c statement_timeout=10000";
+
+  private final DatabaseSettings settings;
+  private final Optional<EmbeddedPostgres> embedded;
+  private final ManagedDataSource pool;
+
+  private Database(
+      DatabaseSettings settings, Optional<EmbeddedPostgres> embedded, ManagedDataSource pool) {
+    this.settings = settings;
+    this.embedded = embedded;
+    this.pool = pool;
+  }
+
+  /**
+   * Starts the embedded server when there is no external one, connects, and migrates.
+   *
+   * @throws WrongSetting when any of it cannot be done; nothing runs then
+   */
+  static Database open(DatabaseSettings settings, Path dataFolder, MetricRegistry metrics) {
+    Optional<EmbeddedPostgres> embedded =
+        settings.isEmbedded() ? Optional.of(start(settings, dataFolder)) : Optional.empty();
+    Database database =
+        new Database(settings, embedded, pool(settings, embedded).build(metrics, "database"));
+    try {
+      Schema.migrate(database.pool);
+      return database;
+    } catch (SchemaException e) {
+      database.stop();
+      throw new WrongSetting(
+          (settings.isEmbedded() ? "the embedded database: " : "database.url: ") + e.getMessage());
+    } catch (RuntimeException e) {
+      database.stop();
+      throw e;
+    }
+  }
+
+  /** Connections to it. */
+  DataSource dataSource() {
+    return pool;
+  }
+
+  /** Where it is, without secrets. */
+  String place() {
+    return settings.isEmbedded() ? "embedded PostgreSQL" : withoutParameters(settings.url());
+  }
+
+  @Override
+  public void stop() {
+    try {
+      pool.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the pool did not close", e);
+    } finally {
+      embedded.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+
+  private static EmbeddedPostgres start(DatabaseSettings settings, Path dataFolder) {
+    try {
+      return EmbeddedPostgres.start(
+          new EmbeddedPostgresSettings(
+              dataFolder.resolve("postgres"),
+              settings.embedded().port(),
+              settings.embedded().sharedBuffers() + "MB",
+              settings.poolSize() + 8,
+              java.time.Duration.ofMinutes(2)));
+    } catch (EmbeddedPostgresException e) {
+      throw new WrongSetting("the embedded database: " + e.getMessage());
+    }
+  }
+
+  private static DataSourceFactory pool(
+      DatabaseSettings settings, Optional<EmbeddedPostgres> embedded) {
+    DataSourceFactory pool = new DataSourceFactory();
+    pool.setDriverClass("org.postgresql.Driver");
+    pool.setUrl(embedded.map(EmbeddedPostgres::jdbcUrl).orElse(settings.url()));
+    pool.setUser(embedded.map(EmbeddedPostgres::user).orElse(settings.user()));
+    pool.setPassword(embedded.map(EmbeddedPostgres::password).orElse(settings.password()));
+    pool.setInitialSize(1);
+    pool.setMinSize(1);
+    pool.setMaxSize(settings.poolSize());
+    pool.setMaxWaitForConnection(Duration.seconds(5));
+    pool.setValidationQuery("select 1");
+    pool.setValidationQueryTimeout(Duration.seconds(5));
+    pool.setCheckConnectionOnBorrow(true);
+    pool.setValidationInterval(Duration.seconds(1));
+    pool.setRollbackOnReturn(true);
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ApplicationName", "rebound");
+    properties.put("loginTimeout", LOGIN_TIMEOUT);
+    properties.put("connectTimeout", LOGIN_TIMEOUT);
+    properties.put("socketTimeout", SOCKET_TIMEOUT);
+    properties.put("tcpKeepAlive", "true");
+    properties.put("options", STATEMENT_TIMEOUT);
+    pool.setProperties(properties);
+    return pool;
+  }
+
+  private static String withoutParameters(String url) {
+    return url.replaceFirst("[?].*", "").replaceFirst("//[^@/]*@", "//");
+  }
+}
