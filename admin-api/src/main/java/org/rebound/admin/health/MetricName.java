@@ -1,8 +1,9 @@
 package org.rebound.admin.health;
 
 import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The name of a Dropwizard metric as Prometheus wants it: {@code rebound_} in front of what is
@@ -15,26 +16,38 @@ import java.util.Optional;
  */
 record MetricName(String original, String name) {
 
-  private static final Map<String, String> RENAMED =
-      Map.of(
-          "io.dropwizard.jetty.MutableServletContextHandler.", "http.",
-          "ch.qos.logback.core.Appender.", "log.lines.",
-          "org.eclipse.jetty.util.thread.QueuedThreadPool.dw.", "http.threads.");
+  private static final String HTTP = "io.dropwizard.jetty.MutableServletContextHandler.";
+  private static final String LOG = "ch.qos.logback.core.Appender.";
+  private static final String THREADS = "org.eclipse.jetty.util.thread.QueuedThreadPool.dw.";
+  private static final List<String> USELESS =
+      List.of("org.", "io.", "ch.", "TimeBoundHealthCheck");
+  private static final Set<String> USEFUL_OF_HTTP =
+      Set.of(
+          "requests",
+          "active-requests",
+          "1xx-responses",
+          "2xx-responses",
+          "3xx-responses",
+          "4xx-responses",
+          "5xx-responses");
 
   /** The name; nothing for metrics that are of no use to anybody. */
   static Optional<MetricName> of(String original) {
+    String ours = original;
     if (original.startsWith("jvm.")) {
       return Optional.of(new MetricName(original, clean(original)));
-    }
-    String ours = original;
-    for (Map.Entry<String, String> renamed : RENAMED.entrySet()) {
-      if (original.startsWith(renamed.getKey())) {
-        ours = renamed.getValue() + original.substring(renamed.getKey().length());
+    } else if (original.startsWith(HTTP)) {
+      String metric = original.substring(HTTP.length());
+      if (!USEFUL_OF_HTTP.contains(metric)) {
+        return Optional.empty();
       }
+      ours = "http." + metric;
+    } else if (original.startsWith(LOG)) {
+      ours = "log." + original.substring(LOG.length()) + ".lines";
+    } else if (original.startsWith(THREADS)) {
+      ours = "http.threads." + original.substring(THREADS.length());
     }
-    boolean someClass = ours.startsWith("org.") || ours.startsWith("io.") || ours.startsWith("ch.");
-    boolean healthChecks = ours.startsWith("TimeBoundHealthCheck");
-    return someClass || healthChecks
+    return USELESS.stream().anyMatch(ours::startsWith)
         ? Optional.empty()
         : Optional.of(new MetricName(original, "rebound_" + clean(ours)));
   }

@@ -62,7 +62,7 @@ final class MetricsText {
           ? Optional.of(gauge(name, number.doubleValue()))
           : Optional.empty();
     } else if (metric instanceof Counter counter) {
-      return Optional.of(gauge(name, counter.getCount()));
+      return Optional.of(gauge(name, (double) counter.getCount()));
     } else if (metric instanceof Meter meter) {
       return Optional.of(counter(name, meter));
     } else if (metric instanceof Timer timer) {
@@ -87,7 +87,9 @@ final class MetricsText {
         .name(name.counter())
         .help(name.help())
         .dataPoint(
-            CounterSnapshot.CounterDataPointSnapshot.builder().value(meter.getCount()).build())
+            CounterSnapshot.CounterDataPointSnapshot.builder()
+                .value((double) meter.getCount())
+                .build())
         .build();
   }
 
