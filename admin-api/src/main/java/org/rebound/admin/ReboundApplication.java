@@ -4,16 +4,20 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.jetty.server.Server;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.FirstKey;
 import org.rebound.admin.cli.CheckConfigCommand;
 import org.rebound.admin.cli.ServeCommand;
 import org.rebound.admin.cli.SettingsFactory;
+import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.ledger.ApiKeys;
@@ -23,20 +27,45 @@ import org.rebound.receiver.verp.ReturnPaths;
 public final class ReboundApplication extends Application<ReboundConfiguration> {
 
   private final Map<String, String> variables;
+  private final PrintStream out;
   private final Clock clock = Clock.systemUTC();
   private int status;
+  private @Nullable Server server;
 
-  /** An application that overlays {@code variables}, environment variables, on its settings. */
-  public ReboundApplication(Map<String, String> variables) {
+  /**
+   * An application.
+   *
+   * @param variables environment variables, which win over the configuration file
+   * @param out where it says that it runs
+   */
+  public ReboundApplication(Map<String, String> variables, PrintStream out) {
     this.variables = Map.copyOf(variables);
+    this.out = out;
   }
 
   /** Runs one command; ends the process when it fails. */
   public static void main(String[] arguments) throws Exception {
-    ReboundApplication application = new ReboundApplication(System.getenv());
-    application.run(arguments);
-    if (application.status != 0) {
-      System.exit(application.status);
+    ReboundApplication application = new ReboundApplication(System.getenv(), System.out);
+    int status = application.runCommand(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Runs one command; {@code server} returns when the daemon runs.
+   *
+   * @return the exit status: 0, or 1 when it failed, having said why on the standard error
+   */
+  public int runCommand(String... arguments) throws Exception {
+    run(arguments);
+    return status;
+  }
+
+  /** Stops the daemon, if it runs: the mail first, the database last. */
+  public void stop() throws Exception {
+    if (server != null) {
+      server.stop();
     }
   }
 
@@ -56,6 +85,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   protected void addDefaultCommands(Bootstrap<ReboundConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this));
     bootstrap.addCommand(new CheckConfigCommand());
+    bootstrap.addCommand(new VerpCommand());
   }
 
   @Override
@@ -87,7 +117,8 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     environment
         .lifecycle()
         .addServerLifecycleListener(
-            new Announcement(settings, database, firstKey, firstKey.makeIfNone(), System.out));
+            new Announcement(settings, database, firstKey, firstKey.makeIfNone(), out));
+    environment.lifecycle().addServerLifecycleListener(started -> server = started);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.rebound.admin.health;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +19,7 @@ record MetricName(String original, String name) {
   private static final String HTTP = "io.dropwizard.jetty.MutableServletContextHandler.";
   private static final String LOG = "ch.qos.logback.core.Appender.";
   private static final String THREADS = "org.eclipse.jetty.util.thread.QueuedThreadPool.dw.";
-  private static final List<String> USELESS =
-      List.of("org.", "io.", "ch.", "TimeBoundHealthCheck");
+  private static final List<String> USELESS = List.of("org.", "io.", "ch.", "TimeBoundHealthCheck");
   private static final Set<String> USEFUL_OF_HTTP =
       Set.of(
           "requests",
