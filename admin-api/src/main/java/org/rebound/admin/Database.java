@@ -104,7 +104,7 @@ final class Database implements Managed {
     pool.setUrl(embedded.map(EmbeddedPostgres::jdbcUrl).orElse(settings.url()));
     pool.setUser(embedded.map(EmbeddedPostgres::user).orElse(settings.user()));
     pool.setPassword(embedded.map(EmbeddedPostgres::password).orElse(settings.password()));
-    pool.setInitialSize(1);
+    pool.setInitialSize(0);
     pool.setMinSize(1);
     pool.setMaxSize(settings.poolSize());
     pool.setMaxWaitForConnection(Duration.seconds(5));

@@ -18,7 +18,7 @@ public record DatabaseSettings(
             min = 4,
             max = 1000)
         int poolSize,
-    EmbeddedSettings embedded) {
+    @Setting("The embedded PostgreSQL.") EmbeddedSettings embedded) {
 
   /** Whether the daemon runs its own database. */
   public boolean isEmbedded() {

@@ -28,4 +28,6 @@ public record ReturnPathsSettings(
                     + " bounces are recorded and change nothing. off: not read, not made.",
             byDefault = "trusted")
         Trust signed,
-    DialectsSettings dialects) {}
+    @Setting(
+            "Return paths of other mail software. Nobody signs them, so that anybody can write one: trust them only where nobody else can send mail here.")
+        DialectsSettings dialects) {}

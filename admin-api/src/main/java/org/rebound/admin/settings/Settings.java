@@ -10,10 +10,13 @@ public record Settings(
                     + " API key. Made when it is missing, for the daemon's user only.",
             byDefault = "./data")
         Path dataFolder,
-    DatabaseSettings database,
-    SmtpSettings smtp,
-    ReturnPathsSettings returnPaths,
-    RetentionSettings retention,
-    RecorderSettings recorder,
-    ServerSettings server,
-    LoggingSettings logging) {}
+    @Setting("Where the facts are kept: the embedded PostgreSQL, or one that is run elsewhere.")
+        DatabaseSettings database,
+    @Setting("The SMTP listener that takes bounces.") SmtpSettings smtp,
+    @Setting("Return paths: what mail goes out with, and bounces come back to.")
+        ReturnPathsSettings returnPaths,
+    @Setting("How long things are kept.") RetentionSettings retention,
+    @Setting("The recorder, which writes what several SMTP sessions hand in with one commit.")
+        RecorderSettings recorder,
+    @Setting("HTTP: the API, and metrics and health on a port of their own.") ServerSettings server,
+    @Setting("What is written to standard output.") LoggingSettings logging) {}

@@ -59,4 +59,5 @@ public record SmtpSettings(
             byDefault = "30s",
             max = 86400000)
         Duration drainTime,
-    TlsSettings tls) {}
+    @Setting("The key and certificate for STARTTLS: two PEM files, or a keystore, or nothing.")
+        TlsSettings tls) {}
