@@ -169,8 +169,15 @@ class DeliveryStatusFormatTest {
     DeliveryReport report =
         Letters.delivery(
             Letters.dsn(
-                "Reporting-MTA: dns; a.example\n\nX-Original-Message-ID: <1@b>\n\n"
-                    + "Final-Recipient: rfc822; a@example.org\nAction: failed\nStatus: 5.1.1\n"));
+                """
+                Reporting-MTA: dns; a.example
+
+                X-Original-Message-ID: <1@b>
+
+                Final-Recipient: rfc822; a@example.org
+                Action: failed
+                Status: 5.1.1
+                """));
 
     assertThat(report.recipients()).hasSize(1);
   }
