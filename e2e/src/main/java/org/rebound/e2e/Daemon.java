@@ -128,14 +128,8 @@ final class Daemon implements AutoCloseable {
         returnPaths:
           domains: [%s]
         server:
-          applicationConnectors:
-            - type: http
-              bindHost: 127.0.0.1
-              port: %d
-          adminConnectors:
-            - type: http
-              bindHost: 127.0.0.1
-              port: %d
+          port: %d
+          adminPort: %d
         """
         .formatted(smtpPort, BOUNCE_DOMAIN, apiPort, adminPort);
   }
