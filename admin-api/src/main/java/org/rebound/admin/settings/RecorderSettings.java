@@ -15,7 +15,7 @@ public record RecorderSettings(
             value =
                 "How many messages may wait for a commit. One more is answered 451, so that its"
                     + " sender keeps it.",
-            byDefault = "1000",
+            byDefault = "10000",
             min = 1,
             max = 100000)
         int queue) {}
