@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.rebound.admin.settings.DatabaseSettings;
 import org.rebound.admin.settings.WrongSetting;
 import org.rebound.receiver.ledger.Schema;
@@ -67,6 +70,14 @@ final class Database implements Managed {
     return pool;
   }
 
+  /** SQL over the pool; its errors never repeat statements or what was in them. */
+  Jdbi jdbi() {
+    Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi;
+  }
+
   /** Where it is, without secrets. */
   String place() {
     return settings.isEmbedded() ? "embedded PostgreSQL" : withoutParameters(settings.url());
@@ -119,6 +130,8 @@ final class Database implements Managed {
     properties.put("connectTimeout", LOGIN_TIMEOUT);
     properties.put("socketTimeout", SOCKET_TIMEOUT);
     properties.put("tcpKeepAlive", "true");
+    // The detail of a server's error may quote a row, and a row may hold a mail address.
+    properties.put("logServerErrorDetail", "false");
     properties.put("options", STATEMENT_TIMEOUT);
     pool.setProperties(properties);
     return pool;

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.FirstKey;
@@ -21,6 +20,7 @@ import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.ledger.Recorder;
 import org.rebound.receiver.verp.ReturnPaths;
 
 /** The daemon: the only place where its parts are wired. */
@@ -110,7 +110,13 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
       Database database,
       Environment environment)
       throws IOException {
-    Jdbi jdbi = Jdbi.create(database.dataSource()).installPlugin(new PostgresPlugin());
+    Recorder recorder =
+        Recorder.start(
+            database.dataSource(),
+            RecorderFactory.settings(settings.recorder()),
+            environment.metrics());
+    environment.lifecycle().manage(new StopOnly(recorder::close));
+    Jdbi jdbi = database.jdbi();
     FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));
     ApiWiring.register(environment.jersey(), settings.server(), jdbi, returnPaths::mint, clock);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 
@@ -48,7 +49,8 @@ final class LedgerRows {
         state);
   }
 
-  void recipient(long mailing, String address, String verdict, String category) {
+  void recipient(
+      long mailing, String address, @Nullable String verdict, @Nullable String category) {
     execute(
         "insert into mailing_recipient (mailing_id, tag, minted_at, bounced_at, verdict, category,"
             + " fault) values (?, ?, now(), case when ?::text is null then null else now() end, ?,"
@@ -114,7 +116,7 @@ final class LedgerRows {
     return id;
   }
 
-  void execute(String sql, Object... arguments) {
+  void execute(String sql, @Nullable Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(sql, arguments));
   }
 

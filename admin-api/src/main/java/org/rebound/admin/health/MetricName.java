@@ -32,7 +32,7 @@ record MetricName(String original, String name) {
 
   /** The name; nothing for metrics that are of no use to anybody. */
   static Optional<MetricName> of(String original) {
-    String ours = original;
+    String ours = original.replaceFirst("^rebound\\.", "");
     if (original.startsWith("jvm.")) {
       return Optional.of(new MetricName(original, clean(original)));
     } else if (original.startsWith(HTTP)) {

@@ -2,18 +2,24 @@ package org.rebound.admin.http;
 
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.AdminEnvironment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import jakarta.servlet.Servlet;
+import jakarta.validation.Validator;
 import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.rebound.admin.health.OperationsHandler;
 import org.rebound.admin.settings.ServerSettings;
 
@@ -25,6 +31,11 @@ import org.rebound.admin.settings.ServerSettings;
 public final class HttpServerFactory extends DefaultServerFactory {
 
   private static final Duration IDLE = Duration.seconds(30);
+
+  /** A slash is a lawful character of a local part, so that it must be possible in a path. */
+  private static final UriCompliance SLASHES =
+      UriCompliance.DEFAULT.with("REBOUND", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
+
   private static final Duration SHUTDOWN = Duration.seconds(10);
 
   /** The server that {@code settings} describe. */
@@ -43,6 +54,7 @@ public final class HttpServerFactory extends DefaultServerFactory {
     HttpConnectorFactory connector = new HttpConnectorFactory();
     connector.setBindHost(bind);
     connector.setPort(port);
+    connector.setUriCompliance(SLASHES);
     connector.setIdleTimeout(IDLE);
     connector.setMinRequestDataPerSecond(DataSize.bytes(500));
     return connector;
@@ -53,6 +65,20 @@ public final class HttpServerFactory extends DefaultServerFactory {
     Server server = super.buildServer(lifecycle, threadPool);
     server.setErrorHandler(new ProblemErrorHandler());
     return server;
+  }
+
+  @Override
+  protected Handler createAppServlet(
+      Server server,
+      JerseyEnvironment jersey,
+      ObjectMapper objectMapper,
+      Validator validator,
+      MutableServletContextHandler handler,
+      @Nullable Servlet jerseyContainer,
+      MetricRegistry metricRegistry) {
+    handler.getServletHandler().setDecodeAmbiguousURIs(true);
+    return super.createAppServlet(
+        server, jersey, objectMapper, validator, handler, jerseyContainer, metricRegistry);
   }
 
   @Override

@@ -27,6 +27,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof ProblemException known) {
       return response(known).build();
     }
+    if (thrown.getCause() instanceof ProblemException wrapped) {
+      // Jackson wraps what the stream throws that it reads from.
+      return response(wrapped).build();
+    }
     if (thrown instanceof WebApplicationException http) {
       return ofHttp(http);
     }
