@@ -22,14 +22,15 @@ public final class BounceQueries {
   public Page<BounceRow> list(BounceFilter filter, PageStep<BouncePosition> step) {
     return jdbi.withHandle(
         handle -> {
-          try (Query query = listQuery(handle, filter, step)) {
+          try (Query query = listQuery(handle, filter, step, "")) {
             return Page.of(query.map(ConstructorMapper.of(BounceRow.class)).list(), step);
           }
         });
   }
 
-  /** The query behind {@link #list}, so that its plan can be looked at. */
-  static Query listQuery(Handle handle, BounceFilter filter, PageStep<BouncePosition> step) {
+  /** The query behind {@link #list}; with {@code explain} before it, its plan. */
+  static Query listQuery(
+      Handle handle, BounceFilter filter, PageStep<BouncePosition> step, String prefix) {
     List<String> conditions = new ArrayList<>(filter.conditions());
     step.from()
         .ifPresent(
@@ -40,7 +41,7 @@ public final class BounceQueries {
                         + " (:positionTime, :positionId)"));
     Query query =
         handle
-            .createQuery(Sql.named("query-bounces"))
+            .createQuery(prefix + Sql.named("query-bounces"))
             .define("conditions", String.join(" and ", conditions))
             .define("direction", step.backwards() ? "asc" : "desc")
             .bind("limit", step.limit() + 1);
