@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,7 @@ final class Cluster {
   static final String USER = "rebound";
 
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
-  private static final Duration INIT_LIMIT = Duration.ofMinutes(5);
+  private static final Duration TOOL_LIMIT = Duration.ofMinutes(5);
 
   /** Who may connect: this role by password over loopback, nobody else and no other way. */
   private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
@@ -37,10 +40,9 @@ final class Cluster {
   /**
    * Makes the data if there is none yet, and readies it for a start.
    *
-   * @return the password
    * @throws EmbeddedPostgresException when the data is another major version's or another user's
    */
-  String prepare() throws IOException {
+  void prepare() throws IOException {
     if (!Files.exists(folder.cluster())) {
       make();
     }
@@ -49,8 +51,53 @@ final class Cluster {
     if (FileTree.owner(folder.cluster()) != account.user()) {
       throw folder.notOurs(folder.cluster(), new IOException("owned by another user"));
     }
-    Files.writeString(folder.cluster().resolve("pg_hba.conf"), ACCESS);
-    return Password.read(folder).orElseThrow(this::passwordMissing);
+    writeAccess();
+  }
+
+  /** The password; a new one is set when the file is gone. No server may be running. */
+  String password() throws IOException {
+    Optional<String> kept = Password.read(folder);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    String password = Password.random();
+    Command.Outcome outcome =
+        Command.run(
+            account.tool(
+                List.of(
+                    binaries.program("postgres"),
+                    "--single",
+                    "-D",
+                    folder.cluster().toString(),
+                    "-c",
+                    "exit_on_error=on",
+                    "-c",
+                    "log_min_error_statement=panic",
+                    "postgres")),
+            "alter role " + USER + " password '" + password + "'\n",
+            TOOL_LIMIT);
+    if (!outcome.succeeded()) {
+      throw new EmbeddedPostgresException(
+          "the password file "
+              + folder.passwordFile()
+              + " is missing and no new password can be set: restore the file ("
+              + outcome.oneLine()
+              + ")");
+    }
+    Password.keep(folder, password);
+    log.warn("The password file was missing: the database has a new password");
+    return password;
+  }
+
+  /**
+   * In the data folder, not in the data: the server's user may write there, and must not be able to
+   * lead us, who may be root, to another file by a link.
+   */
+  private void writeAccess() throws IOException {
+    Path partial = folder.partial("pg_hba.conf");
+    Files.writeString(partial, ACCESS);
+    Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.move(partial, folder.accessFile(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void make() throws IOException {
@@ -63,7 +110,7 @@ final class Cluster {
     Password.write(passwordFile, password);
     account.own(partial);
     long begin = System.nanoTime();
-    Command.Outcome outcome = Command.run(account.tool(initdb(data, passwordFile)), INIT_LIMIT);
+    Command.Outcome outcome = Command.run(account.tool(initdb(data, passwordFile)), TOOL_LIMIT);
     if (!outcome.succeeded()) {
       throw new EmbeddedPostgresException(
           "cannot make the database in " + folder.path() + ": initdb said: " + outcome.oneLine());
@@ -104,7 +151,7 @@ final class Cluster {
               + " holds no PostgreSQL data (PG_VERSION is missing): move it away, or configure"
               + " another data folder");
     }
-    String made = Text.oneLine(Files.readString(file, StandardCharsets.US_ASCII));
+    String made = Text.oneLine(Files.readString(file, StandardCharsets.ISO_8859_1));
     String ours = binaries.major(account);
     if (!made.equals(ours)) {
       throw new EmbeddedPostgresException(
@@ -117,12 +164,5 @@ final class Cluster {
               + ", which cannot read it: run the release that made it, back the data up there, and"
               + " restore it into a new data folder");
     }
-  }
-
-  private EmbeddedPostgresException passwordMissing() {
-    return new EmbeddedPostgresException(
-        "the database's password file "
-            + folder.passwordFile()
-            + " is missing: restore it from the back-up");
   }
 }

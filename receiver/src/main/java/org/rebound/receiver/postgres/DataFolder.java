@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 record DataFolder(Path path) {
 
   private static final String PARTIAL = ".partial-";
+  private static final Duration SWEEP_LIMIT = Duration.ofSeconds(5);
+  private static final Duration SWEEP_STEP = Duration.ofMillis(100);
 
   /**
    * Opens the folder, making it when it is missing: for its owner only, or, when the server will
@@ -35,8 +38,9 @@ record DataFolder(Path path) {
         Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString(mode));
       }
       DataFolder folder = new DataFolder(absolute.toRealPath());
+      folder.requireName();
       if (!Files.isWritable(folder.path())) {
-        throw folder.notOurs(folder.path(), new AccessDeniedException(absolute.toString()));
+        throw folder.notWritable(account);
       }
       return folder;
     } catch (IOException e) {
@@ -62,6 +66,10 @@ record DataFolder(Path path) {
     return path.resolve("postgres.log");
   }
 
+  Path accessFile() {
+    return path.resolve("pg_hba.conf");
+  }
+
   Path cluster() {
     return path.resolve("postgres");
   }
@@ -73,7 +81,19 @@ record DataFolder(Path path) {
   /** Removes what killed starts left half done. Only the holder of the lock may. */
   void sweep() throws IOException {
     for (Path partial : entries(PARTIAL)) {
+      if (!Waiting.until(() -> deleted(partial), SWEEP_LIMIT, SWEEP_STEP)) {
+        FileTree.delete(partial);
+      }
+    }
+  }
+
+  /** A tool of the killed start may need a moment to end, and writes until then. */
+  private static boolean deleted(Path partial) {
+    try {
       FileTree.delete(partial);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -81,6 +101,29 @@ record DataFolder(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.filter(e -> e.getFileName().toString().contains(namePart)).toList();
     }
+  }
+
+  /** PostgreSQL's own tools hand their path to a shell between double quotes. */
+  private void requireName() {
+    if (path.toString().chars().anyMatch(c -> c < ' ' || "\"$`\\".indexOf(c) >= 0)) {
+      throw new EmbeddedPostgresException(
+          "the data folder's path has a character that PostgreSQL's tools cannot take (one of \" $ `"
+              + " \\ or a control character): "
+              + Text.oneLine(path.toString())
+              + ": configure another");
+    }
+  }
+
+  private EmbeddedPostgresException notWritable(ServerAccount account) {
+    AccessDeniedException cause = new AccessDeniedException(path.toString());
+    if (FileTree.owner(path) != account.user()) {
+      return notOurs(path, cause);
+    }
+    return new EmbeddedPostgresException(
+        "the data folder "
+            + path
+            + " cannot be written to: chmod u+rwx it, or mount its file system for writing",
+        cause);
   }
 
   /** What is said when something in the folder belongs to another user than the daemon's. */

@@ -96,11 +96,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throws IOException {
     folder.sweep();
     Binaries binaries = Binaries.in(folder, programs);
-    String password = new Cluster(folder, binaries, account).prepare();
+    Cluster cluster = new Cluster(folder, binaries, account);
+    cluster.prepare();
     ServerControl control = new ServerControl(binaries, folder.cluster(), account);
     Leftovers leftovers = new Leftovers(folder.cluster(), control);
     leftovers.clear();
     binaries.removeOthers(folder);
+    String password = cluster.password();
     ServerLog serverLog = new ServerLog(folder.logFile());
     for (int tries = 1; ; tries++) {
       int port = settings.port() == 0 ? FreePort.pick() : settings.port();
@@ -116,8 +118,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         log.info("The embedded database listens on 127.0.0.1:{}", port);
         return new EmbeddedPostgres(lock, supervisor, access);
       } catch (EmbeddedPostgresException e) {
-        if (settings.port() != 0 || FreePort.isFree(port) || tries == TRIES_FOR_A_PORT) {
+        if (FreePort.isFree(port)) {
           throw e;
+        }
+        if (settings.port() != 0 || tries == TRIES_FOR_A_PORT) {
+          throw new EmbeddedPostgresException(
+              "port "
+                  + port
+                  + " on 127.0.0.1 is another program's: stop that, or configure another port for"
+                  + " the database",
+              e);
         }
         log.info("Port {} was taken by somebody else meanwhile; trying another", port);
       }

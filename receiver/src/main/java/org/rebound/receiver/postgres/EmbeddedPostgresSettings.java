@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param dataFolder where binaries, data, password and log are kept; made when it is missing
  * @param port TCP port on 127.0.0.1; 0 picks a free one at each start
  * @param sharedBuffers PostgreSQL's page cache, as {@code 64MB}
- * @param maxConnections connections at a time, 5 to 1000; 3 of them are kept for a superuser
+ * @param maxConnections connections at a time, 5 to 1000
  * @param startTimeout how long a start may take, recovery after a crash included
  */
 public record EmbeddedPostgresSettings(

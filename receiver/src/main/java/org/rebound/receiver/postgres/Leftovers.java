@@ -58,7 +58,7 @@ final class Leftovers {
     log.warn(
         "The database server of an earlier daemon still runs (process {}): stopping it",
         server.pid());
-    control.stop(server::isAlive);
+    control.stop(() -> worksHere(server)); // a zombie counts as alive, but works nowhere
   }
 
   /**

@@ -22,7 +22,7 @@ final class ServerCommand {
     values.put("allow_alter_system", "off");
     values.put("listen_addresses", "127.0.0.1");
     values.put("unix_socket_directories", "");
-    values.put("hba_file", folder.cluster().resolve("pg_hba.conf").toString());
+    values.put("hba_file", folder.accessFile().toString());
     values.put("password_encryption", "scram-sha-256");
     values.put("shared_buffers", settings.sharedBuffers());
     values.put("max_connections", Integer.toString(settings.maxConnections()));

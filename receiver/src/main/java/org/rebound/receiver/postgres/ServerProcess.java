@@ -3,11 +3,16 @@ package org.rebound.receiver.postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One run of the server, from its fork to its end. Thread-safe. */
 final class ServerProcess {
+
+  private static final String WRONG_PASSWORD = "28P01"; // SQLSTATE invalid_password
+  private static final Duration LOG_LIMIT = Duration.ofMillis(500);
+  private static final Duration STEP = Duration.ofMillis(5);
 
   private final Process process;
   private final ServerLog log;
@@ -45,7 +50,11 @@ final class ServerProcess {
     return process.isAlive();
   }
 
-  /** Whether this very server takes connections; of another one on the same port it is false. */
+  /**
+   * Whether this very server takes connections; of another one on the same port it is false.
+   *
+   * @throws EmbeddedPostgresException when it does not take our password
+   */
   boolean isReady() {
     Optional<PostmasterFile> file =
         PostmasterFile.read(cluster)
@@ -59,6 +68,12 @@ final class ServerProcess {
       access.verify(cluster);
       return true;
     } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw new EmbeddedPostgresException(
+            "the database does not take the password in postgres.password: restore the file that"
+                + " belongs to this data, or delete it, and the next start sets a new password",
+            e);
+      }
       return false; // looked at again, until the time is up or the server has ended
     }
   }
@@ -71,10 +86,7 @@ final class ServerProcess {
 
   String lastWords() {
     if (!process.isAlive()) {
-      Waiting.until(
-          () -> !logReader.isAlive(),
-          java.time.Duration.ofMillis(500),
-          java.time.Duration.ofMillis(5));
+      Waiting.until(() -> !logReader.isAlive(), LOG_LIMIT, STEP);
     }
     return Text.oneLine(log.lastLines());
   }

@@ -1,6 +1,5 @@
 package org.rebound.receiver.postgres;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +131,7 @@ final class Supervisor {
         log.warn("The database runs again");
       }
       return server.get().awaitEnd();
-    } catch (EmbeddedPostgresException | UncheckedIOException e) {
+    } catch (RuntimeException e) {
       return Text.oneLine(String.valueOf(e.getMessage()));
     }
   }

@@ -14,14 +14,16 @@ final class Waiting {
     long end = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
     try {
-      while (!condition.getAsBoolean()) {
+      while (true) {
+        interrupted |= Thread.interrupted(); // a set flag would make parking return at once
+        if (condition.getAsBoolean()) {
+          return true;
+        }
         if (System.nanoTime() - end >= 0) {
           return false;
         }
-        interrupted |= Thread.interrupted(); // a set flag would make parking return at once
         LockSupport.parkNanos(step.toNanos());
       }
-      return true;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
