@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledDaemonTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -132,27 +137,36 @@ class KilledDaemonTest {
     assertThat(has(folder, ".partial-")).isFalse();
   }
 
-  @Test
-  void controlCInATerminalReachesTheDaemonAndNotItsDatabase()
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void signalToTheWholeGroupAsOfControlCReachesTheDaemonAndNotItsDatabase(String signal)
       throws IOException, InterruptedException {
-    Programs programs = Programs.ofTheSystem();
-    Assumptions.assumeTrue(programs.find("setsid").isPresent(), "needs setsid of util-linux");
     Path folder = folders.used();
-    // A group of its own for the daemon, as a shell gives one: the signal goes to all of it.
+    // A group of its own for the daemon, as a shell gives one; and SIGINT as a terminal has it,
+    // for it is ignored by all that a script starts in the background.
+    List<String> asFromATerminal =
+        List.of(program("setsid"), program("env"), "--default-signal=INT");
     try (DaemonProcess daemon =
         DaemonProcess.start(
-            List.of(programs.find("setsid").orElseThrow()),
-            System.getProperty("java.class.path"),
-            List.of(folder.toString()))) {
+            asFromATerminal, System.getProperty("java.class.path"), List.of(folder.toString()))) {
       daemon.awaitReady();
-      Command.run(
-          List.of("/bin/sh", "-c", "kill -INT -- -" + daemon.pid()), Duration.ofSeconds(10));
+      Command.Outcome sent =
+          Command.run(
+              List.of("/bin/sh", "-c", "kill -s " + signal + " -- -" + daemon.pid()),
+              Duration.ofSeconds(10));
+      assertThat(sent.succeeded()).as(sent.output()).isTrue();
 
       assertThat(daemon.await("database")).isEqualTo("still answers");
       assertThat(daemon.await("closed")).isEmpty();
       assertThat(daemon.endsWithin(30)).isTrue();
     }
     assertThat(PostmasterFile.in(folder.resolve("postgres"))).doesNotExist();
+  }
+
+  private static String program(String name) {
+    Optional<String> found = Programs.ofTheSystem().find(name);
+    Assumptions.assumeTrue(found.isPresent(), "needs " + name);
+    return found.orElseThrow();
   }
 
   /** A search path with all that a plain system has but setpriv. */
