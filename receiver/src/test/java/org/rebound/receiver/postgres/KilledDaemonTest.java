@@ -161,6 +161,9 @@ class KilledDaemonTest {
       assertThat(daemon.endsWithin(30)).isTrue();
     }
     assertThat(PostmasterFile.in(folder.resolve("postgres"))).doesNotExist();
+    // Once where the folder was made and once here: it was not stopped and started again.
+    assertThat(Files.readString(folder.resolve("postgres.log")).split("starting PostgreSQL", -1))
+        .hasSize(1 + 2);
   }
 
   private static String program(String name) {
