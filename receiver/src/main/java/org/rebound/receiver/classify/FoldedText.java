@@ -54,6 +54,10 @@ final class FoldedText {
     }
   }
 
+  boolean contains(String words) {
+    return new String(chars, 0, length).contains(words);
+  }
+
   /** The length without a space at the end. */
   int trimmed() {
     return length > 0 && chars[length - 1] == ' ' ? length - 1 : length;

@@ -22,6 +22,9 @@ final class Judge {
   /** The most losing testimonies that are kept. */
   private static final int WEIGHED = 8;
 
+  /** The place of what a rule made for this very provider found: before all others. */
+  private static final int PROVIDER = -1;
+
   private final RulePack pack;
   private final StatusRegistry registry;
 
@@ -63,7 +66,7 @@ final class Judge {
         heard.add(
             new Testimony(
                 tier(rule.strength(), source.own()),
-                source.place(),
+                rule.condition().hosts().isEmpty() ? source.place() : PROVIDER,
                 rule.order(),
                 rule.id(),
                 source.field(),

@@ -47,6 +47,7 @@ final class PhraseMatcher {
     FoldedText folded = Folding.fold(text);
     Pass pass = new Pass(folded);
     automaton.search(folded.chars, folded.length(), pass);
+    pass.hits.removeIf(hit -> hit.rule().unless().filter(folded::contains).isPresent());
     return pass.hits;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param order its place among all rules; of two that match alike the earlier decides
  * @param phrase the words it looks for; a rule without words goes by its condition alone
+ * @param unless folded words that keep it silent when they stand in the same text
  * @param example mail text that it must decide, in the notation of the rule files
  * @param origin file and line, for messages about the rule
  */
@@ -17,6 +18,7 @@ record Rule(
     Strength strength,
     Optional<Phrase> phrase,
     Place place,
+    Optional<String> unless,
     Condition condition,
     String example,
     String origin) {

@@ -88,6 +88,7 @@ final class RuleReader {
         phrase = Optional.of(Phrase.parse(words));
       }
     }
+    Optional<String> unless = Optional.ofNullable(clauses.remove("unless")).map(Folding::foldPhrase);
     if (!clauses.isEmpty()) {
       throw new IllegalArgumentException("unknown key " + clauses.keySet());
     }
@@ -101,6 +102,7 @@ final class RuleReader {
         Strength.valueOf(columns[2].toUpperCase(Locale.ROOT)),
         phrase,
         place,
+        unless,
         condition,
         example,
         origin);
