@@ -20,7 +20,6 @@ import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.ledger.ApiKeys;
-import org.rebound.receiver.ledger.Recorder;
 import org.rebound.receiver.verp.ReturnPaths;
 
 /** The daemon: the only place where its parts are wired. */
@@ -110,12 +109,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
       Database database,
       Environment environment)
       throws IOException {
-    Recorder recorder =
-        Recorder.start(
-            database.dataSource(),
-            RecorderFactory.settings(settings.recorder()),
-            environment.metrics());
-    environment.lifecycle().manage(new StopOnly(recorder::close));
+    MailWiring.register(environment, settings, returnPaths, database, clock);
     Jdbi jdbi = database.jdbi();
     FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));

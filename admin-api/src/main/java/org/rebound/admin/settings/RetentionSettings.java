@@ -2,11 +2,7 @@ package org.rebound.admin.settings;
 
 /** How long things are kept. */
 public record RetentionSettings(
-    @Setting(
-            value = "Days for which raw messages are kept.",
-            byDefault = "30",
-            min = 1,
-            max = 36500)
+    @Setting(value = "Days for which raw messages are kept.", byDefault = "30", min = 1, max = 3650)
         int rawDays,
     @Setting(
             value = "Months for which facts about bounces are kept; states of addresses stay.",

@@ -88,7 +88,8 @@ final class RuleReader {
         phrase = Optional.of(Phrase.parse(words));
       }
     }
-    Optional<String> unless = Optional.ofNullable(clauses.remove("unless")).map(Folding::foldPhrase);
+    Optional<String> unless =
+        Optional.ofNullable(clauses.remove("unless")).map(Folding::foldPhrase);
     if (!clauses.isEmpty()) {
       throw new IllegalArgumentException("unknown key " + clauses.keySet());
     }

@@ -1,0 +1,58 @@
+package org.rebound.admin;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.rebound.admin.health.ListenerCheck;
+import org.rebound.admin.settings.Settings;
+import org.rebound.receiver.Receiver;
+import org.rebound.receiver.RoleAddresses;
+import org.rebound.receiver.classify.Classifier;
+import org.rebound.receiver.ledger.Housekeeper;
+import org.rebound.receiver.ledger.Recorder;
+import org.rebound.receiver.ledger.Retention;
+import org.rebound.receiver.listener.Listener;
+import org.rebound.receiver.verp.ReturnPaths;
+
+/**
+ * The way of a bounce, wired: recorder and housekeeping start at once; the listener starts when the
+ * API listens, and stops before anything else does.
+ */
+final class MailWiring {
+
+  private MailWiring() {}
+
+  /** Hangs the way of a bounce into the life of the process. */
+  static void register(
+      Environment environment,
+      Settings settings,
+      ReturnPaths returnPaths,
+      Database database,
+      Clock clock) {
+    MetricRegistry metrics = environment.metrics();
+    Recorder recorder =
+        Recorder.start(
+            database.dataSource(), RecorderFactory.settings(settings.recorder()), metrics);
+    environment.lifecycle().manage(new StopOnly(recorder::close));
+    Housekeeper housekeeper =
+        Housekeeper.start(
+            database.dataSource(),
+            new Retention(settings.retention().rawDays(), settings.retention().factMonths()),
+            clock);
+    environment.lifecycle().manage(new StopOnly(housekeeper::close));
+    Receiver receiver =
+        new Receiver(roles(settings), returnPaths, Classifier.load(), recorder, metrics);
+    Listener listener =
+        new Listener(ListenerFactory.settings(settings.smtp()), receiver, metrics, clock);
+    environment.healthChecks().register("smtp", new ListenerCheck(listener::isListening));
+    environment.lifecycle().addEventListener(new LastToStart(listener::start, listener::close));
+  }
+
+  private static RoleAddresses roles(Settings settings) {
+    List<String> domains = new ArrayList<>(settings.returnPaths().domains());
+    domains.add(settings.smtp().hostName());
+    return new RoleAddresses(domains);
+  }
+}
