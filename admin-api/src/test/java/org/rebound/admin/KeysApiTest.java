@@ -75,14 +75,12 @@ class KeysApiTest {
         "rbk_bare"
       })
   void withoutAGoodKeyThereIsNothing(String authorization) {
-    try (RunningDaemon own = RunningDaemon.start()) {
-      HttpResponse<String> response = get(own, authorization);
-      assertThat(response.statusCode()).isEqualTo(401);
-      assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
-          .startsWith("Bearer");
-      assertThat(RunningDaemon.tree(response).get("type").asText())
-          .isEqualTo("urn:rebound:problem:unauthorized");
-    }
+    HttpResponse<String> response = get(daemon, authorization);
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+        .startsWith("Bearer");
+    assertThat(RunningDaemon.tree(response).get("type").asText())
+        .isEqualTo("urn:rebound:problem:unauthorized");
   }
 
   @ParameterizedTest
