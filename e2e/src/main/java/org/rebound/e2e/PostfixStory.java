@@ -109,7 +109,9 @@ public final class PostfixStory {
     Map<String, String> seen = new TreeMap<>();
     for (JsonNode bounce : api.all("/api/v1/bounces?kind=bounce&mailing=" + MAILING)) {
       String address = bounce.get("address").asText();
-      Check.isTrue("one bounce only for " + address, !seen.containsKey(address));
+      if (seen.containsKey(address)) {
+        throw new Check.StoryFailed(address + " has two bounces");
+      }
       seen.put(
           address,
           "%s %s %s"

@@ -10,7 +10,6 @@ import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
-import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import jakarta.servlet.Servlet;
 import jakarta.validation.Validator;
@@ -56,7 +55,6 @@ public final class HttpServerFactory extends DefaultServerFactory {
     connector.setPort(port);
     connector.setUriCompliance(SLASHES);
     connector.setIdleTimeout(IDLE);
-    connector.setMinRequestDataPerSecond(DataSize.bytes(500));
     return connector;
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof WebApplicationException http) {
       return ofHttp(http);
+    }
+    if (thrown instanceof HttpException http) {
+      return ofHttp(new WebApplicationException(http.getCode()));
     }
     if (thrown instanceof JsonProcessingException json) {
       return response(new ProblemException(ofJson(json))).build();
