@@ -46,12 +46,13 @@ class RecorderFaultsTest {
     Thread terminator =
         new Thread(
             () -> {
-              while (!over.get()) {
+              for (int round = 0; round < 100 && !over.get(); round++) {
                 ledger.jdbi.useHandle(
                     h ->
                         h.execute(
                             "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
                                 + " current_database() and pid <> pg_backend_pid()"));
+                LockSupport.parkNanos(30_000_000);
               }
             });
     terminator.start();
