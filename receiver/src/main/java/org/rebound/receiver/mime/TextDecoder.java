@@ -16,8 +16,8 @@ import java.util.Optional;
  * becomes U+FFFD, and so does NUL, which PostgreSQL refuses.
  *
  * <p>Order: plain ASCII; ISO-2022-JP by its escape sequences, labelled or not; UTF-7 by its label;
- * the declared charset; strict UTF-8; the Japanese charsets where the bytes read as Japanese;
- * windows-1252.
+ * the declared charset; UTF-8, also when a little of it is damaged; the Japanese charsets where the
+ * bytes read as Japanese; windows-1252.
  */
 final class TextDecoder {
 
@@ -63,11 +63,22 @@ final class TextDecoder {
     if (utf8.isPresent()) {
       return utf8.get();
     }
-    if (charset.isPresent() && charset.get().equals(StandardCharsets.UTF_8)) {
-      return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    String damaged = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    if (charset.map(StandardCharsets.UTF_8::equals).orElse(false) || isMostlyWhole(damaged)) {
+      return damaged;
     }
     return JapaneseGuess.decode(bytes, from, to)
         .orElseGet(() -> new String(bytes, from, to - from, WINDOWS_1252));
+  }
+
+  /** Whether more characters came out whole than damaged: one bad field must not spoil a report. */
+  private static boolean isMostlyWhole(String text) {
+    int balance = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      balance += c == '\uFFFD' ? -1 : c >= 0x80 ? 1 : 0;
+    }
+    return balance > 0;
   }
 
   /** The text, when the bytes are without a fault in that charset. */

@@ -32,14 +32,22 @@ final class DeliveryStatusFormat implements Format {
     }
     if (blocks.isEmpty() && Daemon.wrote(letter)) {
       for (Part part : letter.leaves()) {
-        if (blocks.isEmpty() && part.type().is("text") && looksLikeStatus(part.text())) {
-          blocks.addAll(blocks(part));
+        String text = report(part);
+        if (blocks.isEmpty() && looksLikeStatus(text)) {
+          blocks.addAll(FieldBlock.parse(text, MOST_RECIPIENTS + 1));
         }
       }
     }
     return blocks.isEmpty()
         ? Optional.empty()
         : report(letter, blocks, utf8 ? "rfc6533" : "rfc3464");
+  }
+
+  /** The text of a part that may hold the fields: not what follows of a returned original. */
+  private static String report(Part part) {
+    String text =
+        part.type().is("text") ? part.text() : part.type().is("multipart") ? part.preamble() : "";
+    return text.substring(0, OriginalCut.at(text));
   }
 
   /** The blocks of one part; when its transfer encoding was a lie, those of its plain content. */

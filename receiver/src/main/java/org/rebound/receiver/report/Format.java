@@ -7,7 +7,11 @@ import java.util.Optional;
  * read, reads in time linear in the message, and never throws on content.
  */
 sealed interface Format
-    permits DeliveryStatusFormat, FeedbackFormat, DispositionFormat, AutoReplyFormat {
+    permits DeliveryStatusFormat,
+        FeedbackFormat,
+        DispositionFormat,
+        DialectFormat,
+        AutoReplyFormat {
 
   /** The report, or nothing when the letter is not of this format. */
   Optional<Report> read(Letter letter);

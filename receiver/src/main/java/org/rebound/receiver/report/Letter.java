@@ -15,8 +15,11 @@ import org.rebound.receiver.mime.Part;
  */
 final class Letter {
 
+  private static final int TOP = 1_500;
+
   private final Message message;
   private final List<Part> leaves = new ArrayList<>(4);
+  private @Nullable String wholeText;
   private @Nullable String text;
   private @Nullable Headers returned;
 
@@ -52,18 +55,36 @@ final class Letter {
   String text() {
     String known = text;
     if (known == null) {
-      known = HumanText.of(this);
+      String whole = wholeText();
+      known = whole.substring(0, OriginalCut.at(whole));
       text = known;
     }
     return known;
   }
 
-  /** The header of the message that came back. */
+  /** The beginning of {@link #text}, where a mail system says what it writes about. */
+  String top() {
+    return Bounded.text(text(), TOP);
+  }
+
+  /** The header of the message that came back, as a part or within the text. */
   Headers returned() {
     Headers known = returned;
     if (known == null) {
       known = ReturnedPart.headers(this);
+      if (known.fields().isEmpty()) {
+        known = OriginalCut.headers(wholeText(), text().length());
+      }
       returned = known;
+    }
+    return known;
+  }
+
+  private String wholeText() {
+    String known = wholeText;
+    if (known == null) {
+      known = HumanText.of(this);
+      wholeText = known;
     }
     return known;
   }

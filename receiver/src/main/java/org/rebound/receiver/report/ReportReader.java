@@ -19,6 +19,7 @@ public final class ReportReader {
           new DeliveryStatusFormat(),
           new FeedbackFormat(),
           new DispositionFormat(),
+          new DialectFormat(Dialects.ALL),
           new AutoReplyFormat());
 
   private ReportReader() {}

@@ -1,6 +1,7 @@
 package org.rebound.receiver.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.rebound.receiver.mime.MimeReader;
 
 /** Messages for tests, written as text: one character a byte, line feeds as they stand. */
@@ -16,6 +17,21 @@ final class Letters {
   /** What a message reports that is known to be a delivery report. */
   static DeliveryReport delivery(String message) {
     return (DeliveryReport) read(message);
+  }
+
+  /** A plain letter of a mail system. */
+  static String text(String subject, String body) {
+    return "From: Mail Delivery System <MAILER-DAEMON@mx.example.net>\nSubject: "
+        + subject
+        + "\n\n"
+        + body;
+  }
+
+  /** Whom a report names, in its order. */
+  static List<String> addresses(DeliveryReport report) {
+    return report.recipients().stream()
+        .map(status -> status.finalRecipient().map(Object::toString).orElse(""))
+        .toList();
   }
 
   /** A delivery status notification around these fields. */
