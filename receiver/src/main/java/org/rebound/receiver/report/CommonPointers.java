@@ -52,7 +52,24 @@ final class CommonPointers {
           "failed recipient:",
           "failed recipients",
           "rejected recipient",
-          "delivery failed 20 attempts:");
+          "delivery failed 20 attempts:",
+          "your message to:",
+          "your message to <",
+          "delivery of email to this address",
+          "did not receive your message:",
+          "did not receive this message:",
+          "did not reach the following recipient",
+          "no pudo ser entregado a",
+          "n'a pas pu \u00eatre remis \u00e0",
+          "n'a pas pu etre delivre a",
+          "konnte nicht zugestellt werden an",
+          "an folgende empf\u00e4nger",
+          "ai seguenti destinatari",
+          "a los siguientes destinatarios",
+          "aux destinataires suivants",
+          "\u6b21\u306e\u5b9b\u5148",
+          "\u4ee5\u4e0b\u306e\u5b9b\u5148",
+          "\u4ee5\u4e0b\u306e\u30e1\u30fc\u30eb\u30a2\u30c9\u30ec\u30b9");
 
   private CommonPointers() {}
 }

@@ -24,6 +24,12 @@ final class Daemon {
     "bounce",
     "mailadmin",
     "mail_administrator",
+    "mail administrator",
+    "post_master",
+    "mail_service",
+    "mailservice",
+    "ndr@",
+    "emailer-daemon",
   };
 
   private Daemon() {}
@@ -35,6 +41,37 @@ final class Daemon {
         || Ascii.startsWith(headers.first("Content-Type").orElse(""), "multipart/report")
         || isDaemonName(headers.first("From").orElse(""))
         || isDaemonName(headers.first("Sender").orElse(""));
+  }
+
+  /** Whether the sender calls itself a mail system, or the letter a delivery report. */
+  static boolean isNamed(Letter letter) {
+    Headers headers = letter.headers();
+    return isDaemonName(headers.first("From").orElse(""))
+        || isDaemonName(headers.first("Return-Path").orElse(""))
+        || Ascii.contains(headers.first("Content-Type").orElse(""), "delivery-status");
+  }
+
+  /**
+   * Whether a person seems to pass the letter on: its subject is that of an answer. Some carriers
+   * answer so themselves, but under a name that says what they are.
+   */
+  static boolean isPassedOn(Letter letter) {
+    return AnswerSubject.is(letter.subject())
+        && !isDaemonName(letter.headers().first("From").orElse(""));
+  }
+
+  /** Whether nobody reads the answers: not a sign of a mail system, but it may be one. */
+  static boolean isUnattended(Letter letter) {
+    return Ascii.containsAny(
+        letter.headers().first("From").orElse(""),
+        "no-reply",
+        "noreply",
+        "no_reply",
+        "donotreply",
+        "do-not-reply",
+        "system administrator",
+        "administrator@",
+        "<>");
   }
 
   static boolean isDaemonName(String from) {

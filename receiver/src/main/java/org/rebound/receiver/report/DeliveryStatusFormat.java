@@ -127,7 +127,9 @@ final class DeliveryStatusFormat implements Format {
           block
               .finalRecipient()
               .or(() -> blocks.size() > 1 ? Optional.empty() : fallback(letter, block));
-      statuses.add(block.status(named, RecipientText.of(letter.text(), named, blocks.size())));
+      RecipientStatus status =
+          block.status(named, RecipientText.of(letter.text(), named, blocks.size()));
+      statuses.add(Expired.is(status, letter) ? Expired.failed(status) : status);
     }
     return statuses;
   }

@@ -20,15 +20,23 @@ final class DialectFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
-    if (!Daemon.wrote(letter) || AnswerSubject.is(letter.subject())) {
+    if (!Daemon.wrote(letter) || Daemon.isPassedOn(letter)) {
       return Optional.empty();
     }
     for (Dialect dialect : dialects) {
-      if (dialect.sign().in(letter)) {
-        List<Mention> mentions = Pointers.read(letter, dialect);
-        return Optional.of(TextReport.of(letter, dialect.name(), mentions));
+      if (dialect.sign().in(letter)
+          && (dialect.sure() || !Pointers.own(letter, dialect).isEmpty())) {
+        return Optional.of(report(letter, dialect));
       }
     }
     return Optional.empty();
+  }
+
+  private static Report report(Letter letter, Dialect dialect) {
+    List<Mention> mentions = Pointers.read(letter, dialect);
+    return mentions.isEmpty()
+        ? NestedReport.read(letter, new DeliveryStatusFormat())
+            .orElseGet(() -> TextReport.of(letter, dialect.name(), mentions))
+        : TextReport.of(letter, dialect.name(), mentions);
   }
 }

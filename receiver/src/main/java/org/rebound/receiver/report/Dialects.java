@@ -5,6 +5,7 @@ import static org.rebound.receiver.report.Sign.subject;
 import static org.rebound.receiver.report.Sign.top;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table of mail systems that report in plain text. The first row that fits is taken. */
 final class Dialects {
@@ -56,7 +57,11 @@ final class Dialects {
               "recipients.",
               "recipients:"));
 
-  static final List<Dialect> ALL = UNIX;
+  /** Whose signs are narrow comes before whose signs are wide. */
+  static final List<Dialect> ALL =
+      Stream.of(ProviderDialects.ALL, MicrosoftDialects.ALL, UNIX, GatewayDialects.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Dialects() {}
 }

@@ -9,8 +9,13 @@ import java.util.Optional;
 sealed interface Format
     permits DeliveryStatusFormat,
         FeedbackFormat,
+        SieveRejectFormat,
         DispositionFormat,
+        JmrpFormat,
+        SesFormat,
+        SendmailFormat,
         DialectFormat,
+        GenericFormat,
         AutoReplyFormat {
 
   /** The report, or nothing when the letter is not of this format. */

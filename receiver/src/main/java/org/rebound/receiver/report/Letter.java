@@ -80,7 +80,8 @@ final class Letter {
     return known;
   }
 
-  private String wholeText() {
+  /** The text for people and what follows it, should the original stand in the same text. */
+  String wholeText() {
     String known = wholeText;
     if (known == null) {
       known = HumanText.of(this);

@@ -81,11 +81,13 @@ final class OriginalCut {
 
   /** Where the returned original begins; the text's length when it does not. */
   static int at(String text) {
+    boolean blank = true;
     for (int at = 0; at < text.length(); ) {
       int end = TextLines.end(text, at);
-      if (begins(text, at, end)) {
+      if (begins(text, at, end) || (blank && HeaderBlock.stands(text, at))) {
         return at;
       }
+      blank = isBlank(text, at, end);
       at = end + 1;
     }
     return text.length();
@@ -93,15 +95,22 @@ final class OriginalCut {
 
   /** The header of the original that stands in the text from {@code cut} on. */
   static Headers headers(String text, int cut) {
+    String message = Bounded.text(message(text, cut), LONGEST_HEADER);
+    return message.isEmpty()
+        ? Headers.NONE
+        : MimeReader.read(message.getBytes(StandardCharsets.UTF_8)).headers();
+  }
+
+  /** The original that stands in the text from {@code cut} on, from its header on; may be empty. */
+  static String message(String text, int cut) {
     for (int at = cut; at < text.length(); ) {
       int end = TextLines.end(text, at);
-      if (isField(text, at, end)) {
-        String header = text.substring(at, Math.min(text.length(), at + LONGEST_HEADER));
-        return MimeReader.read(header.getBytes(StandardCharsets.UTF_8)).headers();
+      if (HeaderBlock.isField(text, at, end)) {
+        return text.substring(at);
       }
       at = end + 1;
     }
-    return Headers.NONE;
+    return "";
   }
 
   private static boolean begins(String text, int at, int end) {
@@ -148,13 +157,5 @@ final class OriginalCut {
 
   private static boolean isDrawn(char c) {
     return c <= ' ' || "-=*_|>#+".indexOf(c) >= 0;
-  }
-
-  private static boolean isField(String text, int at, int end) {
-    int i = at;
-    while (i < end && (Ascii.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '-')) {
-      i++;
-    }
-    return i > at + 1 && i < end && text.charAt(i) == ':' && text.charAt(at) != '-';
   }
 }

@@ -24,8 +24,11 @@ final class Phrase {
     return false;
   }
 
-  /** Where the first {@code phrase} from {@code from} on ends, or -1. */
+  /** Where the first {@code phrase} from {@code from} on ends, or -1; the empty one at once. */
   static int find(String text, String phrase, int from) {
+    if (phrase.isEmpty()) {
+      return from;
+    }
     char first = phrase.charAt(0);
     char lower = Character.toLowerCase(first);
     char upper = Character.toUpperCase(first);

@@ -8,20 +8,32 @@ import org.rebound.receiver.address.MailAddress;
 /** Finds whom a text report names: behind the words that announce them, else in the header. */
 final class Pointers {
 
+  /** Where a report repeats whom the message was sent to: as good as the original's To field. */
+  private static final List<String> SENT_TO = List.of(" to:");
+
   private Pointers() {}
 
   static List<Mention> read(Letter letter, Dialect dialect) {
-    String text = letter.text();
-    List<Mention> named =
-        switch (dialect.shape()) {
-          case LIST -> behind(text, dialect.pointers());
-          case BRACKETS -> BracketList.read(text);
-          case BARE_NAMES -> BareNames.read(letter, dialect.pointers());
-        };
+    List<Mention> named = own(letter, dialect);
     if (named.isEmpty() && dialect.shape() != Shape.BRACKETS) {
-      named = behind(text, CommonPointers.ALL);
+      named = behind(letter.text(), CommonPointers.ALL);
     }
-    return withHeader(letter, named);
+    List<Mention> all = withHeader(letter, named);
+    return all.isEmpty() && dialect.sure() ? behind(letter.text(), SENT_TO) : all;
+  }
+
+  /** Those behind words that many systems use, else those of the header or the original. */
+  static List<Mention> common(Letter letter) {
+    return withHeader(letter, behind(letter.text(), CommonPointers.ALL));
+  }
+
+  /** Those that stand where the dialect itself says. */
+  static List<Mention> own(Letter letter, Dialect dialect) {
+    return switch (dialect.shape()) {
+      case LIST -> behind(letter.text(), dialect.pointers());
+      case BRACKETS -> BracketList.read(letter.text());
+      case BARE_NAMES -> BareNames.read(letter, dialect.pointers());
+    };
   }
 
   /** The recipients behind the first of the phrases that has any behind it. */

@@ -18,8 +18,13 @@ public final class ReportReader {
       List.of(
           new DeliveryStatusFormat(),
           new FeedbackFormat(),
+          new SieveRejectFormat(),
           new DispositionFormat(),
+          new JmrpFormat(),
+          new SesFormat(),
+          new SendmailFormat(),
           new DialectFormat(Dialects.ALL),
+          new GenericFormat(),
           new AutoReplyFormat());
 
   private ReportReader() {}

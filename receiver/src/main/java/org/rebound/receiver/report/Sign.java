@@ -17,7 +17,7 @@ interface Sign {
     return letter -> Ascii.containsAny(letter.subject(), words);
   }
 
-  static Sign from(String... words) {
+  static Sign sender(String... words) {
     return letter -> Ascii.containsAny(letter.headers().first("From").orElse(""), words);
   }
 

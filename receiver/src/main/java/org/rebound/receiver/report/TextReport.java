@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rebound.receiver.address.MailAddress;
-import org.rebound.receiver.status.EnhancedStatusCode;
 
 /** Makes a {@link DeliveryReport} of what a text report says of the recipients that it names. */
 final class TextReport {
@@ -21,14 +19,21 @@ final class TextReport {
     for (Mention mention : mentions) {
       ServerWords said = ServerWords.of(mention.words());
       String text = mentions.size() == 1 ? letter.text().strip() : mention.words();
-      Optional<EnhancedStatusCode> status = said.status();
       statuses.add(
-          status(Optional.of(mention.address()), action, status, mention.words(), said, text));
+          new RecipientStatus(
+              Optional.of(mention.address()),
+              mention.mailedAs(),
+              action,
+              said.status(),
+              RemoteHost.in(mention.words()),
+              said.diagnostic(),
+              Bounded.text(text, LONGEST_TEXT),
+              Optional.empty(),
+              Optional.empty(),
+              Map.of()));
     }
     if (mentions.isEmpty()) {
-      String text = letter.text().strip();
-      ServerWords said = ServerWords.of(text);
-      statuses.add(status(Optional.empty(), action, said.status(), text, said, text));
+      statuses.add(unnamed(action, letter.text().strip()));
     }
     return new DeliveryReport(
         format,
@@ -41,19 +46,14 @@ final class TextReport {
         letter.original());
   }
 
-  private static RecipientStatus status(
-      Optional<MailAddress> recipient,
-      Action action,
-      Optional<EnhancedStatusCode> status,
-      String words,
-      ServerWords said,
-      String text) {
+  private static RecipientStatus unnamed(Action action, String text) {
+    ServerWords said = ServerWords.of(text);
     return new RecipientStatus(
-        recipient,
+        Optional.empty(),
         Optional.empty(),
         action,
-        status,
-        RemoteHost.in(words),
+        said.status(),
+        RemoteHost.in(text),
         said.diagnostic(),
         Bounded.text(text, LONGEST_TEXT),
         Optional.empty(),

@@ -212,6 +212,10 @@ class UnixDialectsTest {
         """;
     assertThat(Letters.read("From: Bob <bob@example.org>\nSubject: failure notice\n\n" + bounce))
         .isInstanceOf(Unrecognized.class);
-    assertThat(Letters.read(text("Fwd: failure notice", bounce))).isInstanceOf(Unrecognized.class);
+    assertThat(
+            Letters.read(
+                "Return-Path: <>\nFrom: Bob <bob@example.org>\nSubject: Fwd: failure notice\n\n"
+                    + bounce))
+        .isInstanceOf(Unrecognized.class);
   }
 }
