@@ -63,16 +63,15 @@ final class DeliveryClassifier {
   private Finding finding(
       DeliveryReport report, RecipientStatus recipient, boolean alone, Shared shared) {
     List<Source> sources = sources(recipient, alone, shared);
-    List<EnhancedStatusCode> statuses = new ArrayList<>();
-    Optional<ReplyCode> reply = Optional.empty();
-    for (Source source : sources) {
-      source.statuses().forEach(seen -> statuses.add(seen.code()));
-      reply = reply.or(() -> source.reply().map(ReplyCode.Sighting::code));
-    }
-    recipient.status().ifPresent(statuses::add);
-    statuses.removeIf(code -> code.statusClass() == 2);
-    Case subject = new Case(report.format(), hosts(report, recipient), statuses, reply);
+    Case subject = subject(report, recipient, sources);
     Judge.Judgement judgement = judge.judge(subject, sources, recipient.status());
+    Source text = shared.source();
+    if (judgement.decided().tier() == Testimony.Tier.NOTHING && !alone && text != null) {
+      // Better the words said of all than none.
+      sources.add(text);
+      subject = subject(report, recipient, sources);
+      judgement = judge.judge(subject, sources, recipient.status());
+    }
     Kind kind =
         switch (recipient.action()) {
           case FAILED -> Kind.BOUNCE;
@@ -82,12 +81,25 @@ final class DeliveryClassifier {
     return new Finding(
         recipient.originalRecipient().or(recipient::finalRecipient),
         recipient.finalRecipient(),
-        telling(judgement, statuses, recipient.status()),
-        reply,
+        telling(judgement, subject.statuses(), recipient.status()),
+        subject.reply(),
         diagnostic(recipient),
         recipient.remoteMta(),
         report.reportingMta(),
         classification(kind, recipient.action(), judgement));
+  }
+
+  private static Case subject(
+      DeliveryReport report, RecipientStatus recipient, List<Source> sources) {
+    List<EnhancedStatusCode> statuses = new ArrayList<>();
+    Optional<ReplyCode> reply = Optional.empty();
+    for (Source source : sources) {
+      source.statuses().forEach(seen -> statuses.add(seen.code()));
+      reply = reply.or(() -> source.reply().map(ReplyCode.Sighting::code));
+    }
+    recipient.status().ifPresent(statuses::add);
+    statuses.removeIf(code -> code.statusClass() == 2);
+    return new Case(report.format(), hosts(report, recipient), statuses, reply);
   }
 
   private Classification classification(Kind kind, Action action, Judge.Judgement judgement) {
@@ -147,8 +159,7 @@ final class DeliveryClassifier {
                         pack.matcher())));
     boolean unsaid = sources.isEmpty() && alone;
     Source text = shared.source();
-    boolean unspoken = sources.isEmpty() && recipient.status().isEmpty();
-    if (text != null && (alone || unspoken)) {
+    if (text != null && alone) {
       sources.add(text.as(3, unsaid));
     }
     return sources;

@@ -2,8 +2,10 @@ package org.rebound.receiver.classify;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rebound.receiver.classify.Testimony.Tier;
 import org.rebound.receiver.status.EnhancedStatusCode;
 import org.rebound.receiver.status.ReplyCode;
@@ -22,7 +24,7 @@ final class Judge {
   /** The most losing testimonies that are kept. */
   private static final int WEIGHED = 8;
 
-  /** The place of what a rule made for this very provider found: before all others. */
+  /** The place of what a rule for this very provider found: before all others. */
   private static final int PROVIDER = -1;
 
   private final RulePack pack;
@@ -183,8 +185,10 @@ final class Judge {
 
   private static List<Testimony> losers(List<Testimony> heard) {
     List<Testimony> losers = new ArrayList<>();
+    Set<String> named = new HashSet<>(Set.of(heard.get(0).rule()));
     for (Testimony testimony : heard.subList(1, heard.size())) {
-      if (testimony.tier() != Tier.NOTHING && losers.size() < WEIGHED) {
+      boolean told = testimony.tier() == Tier.NOTHING || losers.size() == WEIGHED;
+      if (!told && named.add(testimony.rule())) {
         losers.add(testimony);
       }
     }

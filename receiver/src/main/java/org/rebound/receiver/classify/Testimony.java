@@ -39,7 +39,7 @@ record Testimony(
     NOTHING
   }
 
-  /** Earlier tier, then the milder outcome among codes, then place, then order. */
+  /** Earlier tier; among codes that name a cause the milder outcome; then place, then order. */
   @Override
   public int compareTo(Testimony other) {
     int byTier = tier.compareTo(other.tier);
