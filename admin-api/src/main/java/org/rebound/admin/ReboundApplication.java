@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.FirstKey;
 import org.rebound.admin.cli.CheckConfigCommand;
+import org.rebound.admin.cli.ClassifyCommand;
 import org.rebound.admin.cli.ServeCommand;
 import org.rebound.admin.cli.SettingsFactory;
 import org.rebound.admin.cli.VerpCommand;
@@ -84,6 +85,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   protected void addDefaultCommands(Bootstrap<ReboundConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this));
     bootstrap.addCommand(new CheckConfigCommand());
+    bootstrap.addCommand(new ClassifyCommand());
     bootstrap.addCommand(new VerpCommand());
   }
 
