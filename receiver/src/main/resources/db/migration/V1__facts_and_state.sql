@@ -35,7 +35,8 @@ create index address_blocked_newest on address (blocked_at desc, tag desc) where
 comment on table address is 'Derived: how each address stands. Rows are found by tag, never by scanning.';
 
 create table mailing_recipient (
-  mailing_id      bigint not null references mailing,
+  mailing_id      bigint not null,               -- made before, in the same transaction; a foreign
+                                                 -- key would lock the mailing once for every bounce
   tag             bigint not null,               -- the address
   minted_at       timestamptz,                   -- a return path was made for it
   bounced_at      timestamptz,                   -- first counted bounce of this mailing: its one vote

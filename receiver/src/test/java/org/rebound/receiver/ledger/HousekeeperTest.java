@@ -104,6 +104,7 @@ class HousekeeperTest {
       other.execute("select pg_advisory_lock(?)", 0x7265626f756e64L);
 
       assertThat(Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, now)).isFalse();
+      other.execute("select pg_advisory_unlock(?)", 0x7265626f756e64L);
     }
     assertThat(Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, now)).isTrue();
   }

@@ -318,6 +318,20 @@ class RecorderTest {
   }
 
   @Test
+  void rowsAreFoundByIndexHoweverSmallTheTablesWereWhenTheStatementsWerePrepared() {
+    String scans =
+        "select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables"
+            + " where relname in ('address', 'mailing_recipient', 'intake_key', 'mailing')";
+    long before = ledger.count(scans);
+    for (Incoming message : Bounces.mailings(12, ANN, Category.MAILBOX_FULL)) {
+      ledger.recorder.record(message);
+    }
+    ledger.recorder.close(); // Connections tell their statistics when they end.
+
+    assertThat(ledger.count(scans)).isEqualTo(before);
+  }
+
+  @Test
   void hostileTextIsStoredBoundedAndReadable() {
     String hostile = "\0\u0001\u001B]0;title\u0007\u009B\uD800\u202E" + "x".repeat(1_000_000);
     var finding = Bounces.finding(ANN, Category.MAILBOX_FULL);
