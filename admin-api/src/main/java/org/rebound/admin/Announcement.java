@@ -8,11 +8,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.rebound.admin.auth.FirstKey;
 import org.rebound.admin.auth.KeyText;
 import org.rebound.admin.settings.Settings;
+import org.rebound.receiver.listener.Listener;
 
 /** The few lines that say that the daemon runs, and where; the only place a key is ever shown. */
 final class Announcement implements ServerLifecycleListener {
 
   private final Settings settings;
+  private final Listener listener;
   private final Database database;
   private final FirstKey firstKey;
   private final Optional<KeyText> newKey;
@@ -20,11 +22,13 @@ final class Announcement implements ServerLifecycleListener {
 
   Announcement(
       Settings settings,
+      Listener listener,
       Database database,
       FirstKey firstKey,
       Optional<KeyText> newKey,
       PrintStream out) {
     this.settings = settings;
+    this.listener = listener;
     this.database = database;
     this.firstKey = firstKey;
     this.newKey = newKey;
@@ -48,7 +52,7 @@ final class Announcement implements ServerLifecycleListener {
   private String smtp() {
     return settings.smtp().bind()
         + ":"
-        + settings.smtp().port()
+        + listener.port()
         + " for "
         + String.join(", ", settings.returnPaths().domains());
   }

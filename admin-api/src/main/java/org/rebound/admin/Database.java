@@ -3,7 +3,6 @@ package org.rebound.admin;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
-import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import org.rebound.receiver.postgres.EmbeddedPostgresSettings;
  * The open database: the embedded server or an external one, a pool of connections to it, and
  * tables that are up to date. The pool makes up for a database that goes away and comes back.
  */
-final class Database implements Managed {
+final class Database {
 
   private static final String LOGIN_TIMEOUT = "10";
   private static final String SOCKET_TIMEOUT = "30";
@@ -83,8 +82,8 @@ final class Database implements Managed {
     return settings.isEmbedded() ? "embedded PostgreSQL" : withoutParameters(settings.url());
   }
 
-  @Override
-  public void stop() {
+  /** Closes the pool and then the embedded server. */
+  void stop() {
     try {
       pool.stop();
     } catch (Exception e) {

@@ -1,15 +1,19 @@
 package org.rebound.admin;
 
+import com.codahale.metrics.MetricRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.rebound.admin.settings.SmtpSettings;
 import org.rebound.admin.settings.TlsSettings;
 import org.rebound.admin.settings.WrongSetting;
+import org.rebound.receiver.listener.Intake;
+import org.rebound.receiver.listener.Listener;
 import org.rebound.receiver.listener.ListenerSettings;
 
-/** Makes the listener's settings from ours. */
+/** Makes the listener from our settings. */
 final class ListenerFactory {
 
   private ListenerFactory() {}
@@ -40,6 +44,20 @@ final class ListenerFactory {
       throw new WrongSetting("smtp.bind: " + smtp.bind() + " is no address of this machine");
     } catch (IllegalArgumentException e) {
       throw new WrongSetting("smtp." + e.getMessage());
+    }
+  }
+
+  /**
+   * A listener that does not listen yet.
+   *
+   * @throws WrongSetting when the TLS key or certificate cannot be used
+   */
+  static Listener make(
+      ListenerSettings settings, Intake intake, MetricRegistry metrics, Clock clock) {
+    try {
+      return new Listener(settings, intake, metrics, clock);
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting("smtp.tls: " + e.getMessage());
     }
   }
 

@@ -3,12 +3,9 @@ package org.rebound.admin;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.rebound.admin.health.ListenerCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.Receiver;
-import org.rebound.receiver.RoleAddresses;
 import org.rebound.receiver.classify.Classifier;
 import org.rebound.receiver.ledger.Housekeeper;
 import org.rebound.receiver.ledger.Recorder;
@@ -24,35 +21,32 @@ final class MailWiring {
 
   private MailWiring() {}
 
-  /** Hangs the way of a bounce into the life of the process. */
-  static void register(
+  /** Hangs the way of a bounce into the life of the process; gives the listener. */
+  static Listener register(
       Environment environment,
-      Settings settings,
+      ReboundConfiguration configuration,
       ReturnPaths returnPaths,
       Database database,
+      RunningParts running,
       Clock clock) {
+    Settings settings = configuration.settings();
     MetricRegistry metrics = environment.metrics();
     Recorder recorder =
         Recorder.start(
             database.dataSource(), RecorderFactory.settings(settings.recorder()), metrics);
-    environment.lifecycle().manage(new StopOnly(recorder::close));
+    running.add(recorder::close);
     Housekeeper housekeeper =
         Housekeeper.start(
             database.dataSource(),
             new Retention(settings.retention().rawDays(), settings.retention().factMonths()),
             clock);
-    environment.lifecycle().manage(new StopOnly(housekeeper::close));
+    running.add(housekeeper::close);
     Receiver receiver =
-        new Receiver(roles(settings), returnPaths, Classifier.load(), recorder, metrics);
-    Listener listener =
-        new Listener(ListenerFactory.settings(settings.smtp()), receiver, metrics, clock);
+        new Receiver(
+            configuration.roleAddresses(), returnPaths, Classifier.load(), recorder, metrics);
+    Listener listener = ListenerFactory.make(configuration.listener(), receiver, metrics, clock);
     environment.healthChecks().register("smtp", new ListenerCheck(listener::isListening));
     environment.lifecycle().addEventListener(new LastToStart(listener::start, listener::close));
-  }
-
-  private static RoleAddresses roles(Settings settings) {
-    List<String> domains = new ArrayList<>(settings.returnPaths().domains());
-    domains.add(settings.smtp().hostName());
-    return new RoleAddresses(domains);
+    return listener;
   }
 }

@@ -21,6 +21,7 @@ import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.listener.Listener;
 import org.rebound.receiver.verp.ReturnPaths;
 
 /** The daemon: the only place where its parts are wired. */
@@ -91,27 +92,26 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
 
   @Override
   public void run(ReboundConfiguration configuration, Environment environment) throws IOException {
-    Settings settings = configuration.settings();
-    Path folder = DataFolder.make(settings.dataFolder());
-    ReturnPaths returnPaths = ReturnPathsFactory.make(settings.returnPaths(), folder, clock);
-    Database database = Database.open(settings.database(), folder, environment.metrics());
+    RunningParts running = new RunningParts();
+    environment.lifecycle().manage(running);
     try {
-      environment.lifecycle().manage(database);
-      wire(settings, folder, returnPaths, database, environment);
+      wire(configuration, environment, running);
     } catch (RuntimeException | IOException e) {
-      database.stop();
+      running.stop();
       throw e;
     }
   }
 
   private void wire(
-      Settings settings,
-      Path folder,
-      ReturnPaths returnPaths,
-      Database database,
-      Environment environment)
+      ReboundConfiguration configuration, Environment environment, RunningParts running)
       throws IOException {
-    MailWiring.register(environment, settings, returnPaths, database, clock);
+    Settings settings = configuration.settings();
+    Path folder = DataFolder.make(settings.dataFolder());
+    ReturnPaths returnPaths = ReturnPathsFactory.make(settings.returnPaths(), folder, clock);
+    Database database = Database.open(settings.database(), folder, environment.metrics());
+    running.add(database::stop);
+    Listener listener =
+        MailWiring.register(environment, configuration, returnPaths, database, running, clock);
     Jdbi jdbi = database.jdbi();
     FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));
@@ -119,7 +119,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     environment
         .lifecycle()
         .addServerLifecycleListener(
-            new Announcement(settings, database, firstKey, firstKey.makeIfNone(), out));
+            new Announcement(settings, listener, database, firstKey, firstKey.makeIfNone(), out));
     environment.lifecycle().addServerLifecycleListener(started -> server = started);
   }
 

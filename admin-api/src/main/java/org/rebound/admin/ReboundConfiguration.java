@@ -6,11 +6,15 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rebound.admin.http.HttpServerFactory;
 import org.rebound.admin.settings.LoggingSettings;
 import org.rebound.admin.settings.Settings;
+import org.rebound.admin.settings.WrongSetting;
+import org.rebound.receiver.RoleAddresses;
+import org.rebound.receiver.listener.ListenerSettings;
 
 /** Our settings, as Dropwizard wants them. */
 public final class ReboundConfiguration extends Configuration {
@@ -21,10 +25,16 @@ public final class ReboundConfiguration extends Configuration {
           + "%replace(%msg){'[\\p{Cntrl}\\u0080-\\u009f]','?'}%n%dwREx";
 
   private final Settings settings;
+  private final ListenerSettings listener;
 
-  /** The configuration of a daemon with these settings. */
+  /**
+   * The configuration of a daemon with these settings.
+   *
+   * @throws WrongSetting when the listener cannot work with its settings
+   */
   public ReboundConfiguration(Settings settings) {
     this.settings = settings;
+    this.listener = ListenerFactory.settings(settings.smtp());
     setServerFactory(new HttpServerFactory(settings.server()));
     setLoggingFactory(logging(settings.logging()));
   }
@@ -32,6 +42,18 @@ public final class ReboundConfiguration extends Configuration {
   /** All settings. */
   public Settings settings() {
     return settings;
+  }
+
+  /** What the listener is told. */
+  public ListenerSettings listener() {
+    return listener;
+  }
+
+  /** The role addresses that are ours: those of our domains, and of the host itself. */
+  public RoleAddresses roleAddresses() {
+    List<String> domains = new ArrayList<>(settings.returnPaths().domains());
+    domains.add(settings.smtp().hostName());
+    return new RoleAddresses(domains);
   }
 
   private static LoggingFactory logging(LoggingSettings settings) {

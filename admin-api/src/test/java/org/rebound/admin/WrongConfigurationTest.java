@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rebound.receiver.postgres.TestPostgres;
@@ -141,6 +143,32 @@ class WrongConfigurationTest {
     Outcome outcome = serve("returnPaths: {dialects: {pattern: untrusted}}\n", freePorts());
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.error()).startsWith("rebound: returnPaths").hasLineCount(1);
+  }
+
+  @Test
+  void hostNameThatIsNone() throws Exception {
+    Outcome outcome = serve("smtp: {hostName: 'not a host'}\n", Map.of());
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.error()).startsWith("rebound: smtp.hostName must be").hasLineCount(1);
+  }
+
+  @Test
+  void keyThatCannotBeReadStopsEverythingAgain() throws Exception {
+    String database = TestPostgres.shared().createDatabase();
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Outcome outcome =
+        serve(
+            "smtp: {tls: {certificate: /no/such/chain.pem, key: /no/such/key.pem}}\n",
+            RunningDaemon.variables(database, folder));
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.error())
+        .startsWith("rebound: smtp.tls: ")
+        .contains("/no/such/")
+        .hasLineCount(1);
+    Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+    left.removeAll(before);
+    assertThat(left.stream().map(Thread::getName))
+        .noneMatch(name -> name.startsWith("rebound-recorder"));
   }
 
   private Map<String, String> freePorts() {
