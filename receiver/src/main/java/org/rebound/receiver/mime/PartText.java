@@ -29,6 +29,9 @@ final class PartText {
   }
 
   private static String unixLineEnds(String text) {
-    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    // A line end that was made CRLF twice on the way is still one line end.
+    return text.indexOf('\r') < 0
+        ? text
+        : text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
   }
 }

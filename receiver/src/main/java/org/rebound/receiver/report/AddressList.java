@@ -46,8 +46,16 @@ final class AddressList {
       while (end < rest.length() && " \t>)\",:;".indexOf(rest.charAt(end)) < 0) {
         end++;
       }
-      begin(address.get(), rest.substring(end));
+      begin(address.get(), withoutClose(rest.substring(end)));
     }
+  }
+
+  private static String withoutClose(String rest) {
+    int at = 0;
+    while (at < rest.length() && " \t>)\",:;.'".indexOf(rest.charAt(at)) >= 0) {
+      at++;
+    }
+    return rest.substring(at);
   }
 
   private void line(String line) {

@@ -18,7 +18,8 @@ final class BareNames {
     for (String pointer : pointers) {
       int at = Phrase.find(text, pointer, 0);
       if (at >= 0 && system.isPresent()) {
-        return read(text.substring(at), system.get().domain());
+        int colon = text.indexOf(":\n", at);
+        return read(text.substring(Math.max(at, colon)), system.get().domain());
       }
     }
     return List.of();

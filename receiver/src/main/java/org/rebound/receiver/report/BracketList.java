@@ -45,8 +45,11 @@ final class BracketList {
     if (text.charAt(at) != '<') {
       return Optional.empty();
     }
-    int close = text.indexOf('>', at);
-    return close > 0 && close + 1 < end && text.charAt(close + 1) == ':'
+    int close = at;
+    while (close < end && text.charAt(close) != '>') {
+      close++;
+    }
+    return close + 1 < end && text.charAt(close + 1) == ':'
         ? AddressText.parse(text.substring(at, close + 1))
         : Optional.empty();
   }

@@ -21,7 +21,6 @@ final class Daemon {
     "daemon",
     "smtpd",
     "uucp",
-    "bounce",
     "mailadmin",
     "mail_administrator",
     "mail administrator",
@@ -58,6 +57,19 @@ final class Daemon {
   static boolean isPassedOn(Letter letter) {
     return AnswerSubject.is(letter.subject())
         && !isDaemonName(letter.headers().first("From").orElse(""));
+  }
+
+  /**
+   * Whether the letter may be a report at all: its sender calls itself a mail system, or it has
+   * signs of one and its subject says that delivery failed or is late. A null sender alone says
+   * little, as the answers of absent persons have it too.
+   */
+  static boolean mayReport(Letter letter) {
+    return !isPassedOn(letter)
+        && (isNamed(letter)
+            || letter.headers().has("X-Failed-Recipients")
+            || ((wrote(letter) || isUnattended(letter))
+                && FailureWords.inSubject(letter.subject())));
   }
 
   /** Whether nobody reads the answers: not a sign of a mail system, but it may be one. */

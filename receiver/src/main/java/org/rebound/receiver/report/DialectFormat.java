@@ -20,7 +20,7 @@ final class DialectFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
-    if (!Daemon.wrote(letter) || Daemon.isPassedOn(letter)) {
+    if (!Daemon.mayReport(letter)) {
       return Optional.empty();
     }
     for (Dialect dialect : dialects) {

@@ -34,7 +34,11 @@ final class Dialects {
           Dialect.of("dragonfly", top("this is the dragonfly mail agent")),
           Dialect.of("opensmtpd", top("this is the mailer-daemon, please do not reply")),
           Dialect.of("courier", top("this is a delivery status notification from")),
-          Dialect.of("mmdf", top("your message could not be delivered to", "mmdf")),
+          Dialect.likely(
+              "mmdf",
+              top("mmdf").or(Sign.sender("mmdf")),
+              "could not be delivered to",
+              "not delivered to"),
           Dialect.of(
               "exim",
               top(

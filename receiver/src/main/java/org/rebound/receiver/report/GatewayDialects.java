@@ -36,7 +36,6 @@ final class GatewayDialects {
               "mailfoundry", top("unable to deliver message to:"), "deliver message to:"),
           Dialect.likely(
               "mailmarshal", top("recipients were affected:"), "recipients were affected:"),
-          Dialect.of("mailenable", top("mailenable:"), "recipient(s) could not be reached:"),
           Dialect.of("listserv", top("list of the affected recipient follows"), "error-for:"),
           Dialect.of(
               "phquery",

@@ -14,29 +14,44 @@ import java.util.Optional;
  */
 final class GenericFormat implements Format {
 
+  private static final int OPENING = 400;
+
   @Override
   public Optional<Report> read(Letter letter) {
     String subject = letter.subject();
     boolean saysSo = FailureWords.inSubject(subject);
-    boolean daemon = Daemon.isNamed(letter);
-    boolean mayBe =
-        saysSo
-            ? daemon || Daemon.wrote(letter) || Daemon.isUnattended(letter)
-            : daemon && FailureWords.inText(letter.top());
-    if (!mayBe || Daemon.isPassedOn(letter)) {
+    String text = unquoted(letter.text());
+    boolean opensSo = FailureWords.inText(Bounded.text(text, OPENING));
+    if (!Daemon.mayReport(letter) || !(saysSo || opensSo)) {
       return Optional.empty();
     }
-    List<Mention> named = Pointers.common(letter);
-    if (named.isEmpty()) {
-      named = BracketList.read(letter.text());
+    List<Mention> named = Pointers.common(letter, text);
+    if (named.isEmpty() && saysSo) {
+      named = BracketList.read(text);
     }
-    if (named.isEmpty()) {
-      named = FailureSentence.read(letter.text());
+    if (named.isEmpty() && saysSo) {
+      named = FailureSentence.read(text);
     }
     if (named.isEmpty() && saysSo) {
       named = FailureSentence.read(subject);
     }
     boolean report = !named.isEmpty() || (saysSo && Daemon.wrote(letter));
     return report ? Optional.of(TextReport.of(letter, "text", named)) : Optional.empty();
+  }
+
+  /** The text without lines that somebody quotes in an answer. */
+  private static String unquoted(String text) {
+    if (text.indexOf('>') < 0) {
+      return text;
+    }
+    StringBuilder own = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int end = TextLines.end(text, at);
+      if (text.charAt(at) != '>' || text.startsWith(">>>", at)) {
+        own.append(text, at, end).append('\n');
+      }
+      at = end + 1;
+    }
+    return own.toString();
   }
 }

@@ -21,6 +21,7 @@ final class Letter {
   private final List<Part> leaves = new ArrayList<>(4);
   private @Nullable String wholeText;
   private @Nullable String text;
+  private @Nullable String top;
   private @Nullable Headers returned;
 
   Letter(Message message) {
@@ -64,7 +65,12 @@ final class Letter {
 
   /** The beginning of {@link #text}, where a mail system says what it writes about. */
   String top() {
-    return Bounded.text(text(), TOP);
+    String known = top;
+    if (known == null) {
+      known = Bounded.text(text(), TOP);
+      top = known;
+    }
+    return known;
   }
 
   /** The header of the message that came back, as a part or within the text. */

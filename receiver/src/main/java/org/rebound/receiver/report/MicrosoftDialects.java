@@ -42,6 +42,8 @@ final class MicrosoftDialects {
               "de volgende geadresseerden",
               "\u6b21\u306e\u53d7\u4fe1\u8005\u307e\u305f\u306f\u30b0\u30eb\u30fc\u30d7",
               "\u672a\u80fd\u5411\u8fd9\u4e9b\u6536\u4ef6\u4eba"),
+          Dialect.of("mailenable", top("mailenable:"), "recipient(s) could not be reached:"),
+          Dialect.likely("notes", top("------- failure reasons"), "failure reasons"),
           Dialect.of(
               "iis",
               top(
@@ -63,7 +65,6 @@ final class MicrosoftDialects {
                   .or(top("public name & address book")),
               "was not delivered to:",
               "public name & address book"),
-          Dialect.likely("notes", top("------- failure reasons"), "failure reasons"),
           Dialect.likely(
               "groupwise",
               field("X-Mailer", "groupwise").or(top("the message that you sent was undeliverable")),

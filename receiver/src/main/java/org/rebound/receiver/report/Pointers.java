@@ -1,6 +1,7 @@
 package org.rebound.receiver.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.rebound.receiver.address.MailAddress;
@@ -10,6 +11,8 @@ final class Pointers {
 
   /** Where a report repeats whom the message was sent to: as good as the original's To field. */
   private static final List<String> SENT_TO = List.of(" to:");
+
+  private static final int MOST_TRIES = 5;
 
   private Pointers() {}
 
@@ -23,8 +26,8 @@ final class Pointers {
   }
 
   /** Those behind words that many systems use, else those of the header or the original. */
-  static List<Mention> common(Letter letter) {
-    return withHeader(letter, behind(letter.text(), CommonPointers.ALL));
+  static List<Mention> common(Letter letter, String text) {
+    return withHeader(letter, behind(text, CommonPointers.ALL));
   }
 
   /** Those that stand where the dialect itself says. */
@@ -38,19 +41,22 @@ final class Pointers {
 
   /** The recipients behind the first of the phrases that has any behind it. */
   static List<Mention> behind(String text, List<String> phrases) {
-    List<Mention> best = List.of();
-    int bestAt = Integer.MAX_VALUE;
+    List<Integer> ends = new ArrayList<>();
     for (String phrase : phrases) {
       int end = Phrase.find(text, phrase, 0);
-      if (end >= 0 && end < bestAt) {
-        List<Mention> found = AddressList.read(text, end);
-        if (!found.isEmpty()) {
-          best = found;
-          bestAt = end;
-        }
+      if (end >= 0) {
+        ends.add(end);
       }
     }
-    return best;
+    Collections.sort(ends);
+    // A few tries keep the time linear in a text that holds every phrase there is.
+    for (int end : ends.subList(0, Math.min(ends.size(), MOST_TRIES))) {
+      List<Mention> found = AddressList.read(text, end);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
   }
 
   /** X-Failed-Recipients is written by the system itself, and wins over what the text seems to. */

@@ -50,7 +50,11 @@ final class RemoteHost {
     while (end > 0 && (start.charAt(end - 1) == '.' || start.charAt(end - 1) == ':')) {
       end--;
     }
-    return dots > 0 && end > 3 ? Optional.of(start.substring(0, end)) : Optional.empty();
+    boolean server = end == start.length() || " [():,>\r\n".indexOf(start.charAt(end)) >= 0;
+    boolean missing = Ascii.startsWith(start, end, " not found");
+    return dots > 0 && end > 3 && server && !missing
+        ? Optional.of(start.substring(0, end))
+        : Optional.empty();
   }
 
   private static boolean isHost(char c) {

@@ -21,8 +21,7 @@ final class SendmailFormat implements Format {
   @Override
   public Optional<Report> read(Letter letter) {
     boolean recognised =
-        Daemon.wrote(letter)
-            && !Daemon.isPassedOn(letter)
+        Daemon.mayReport(letter)
             && (isDrawn(letter.top(), TRANSCRIPT) || isDrawn(letter.top(), "addresses had "));
     return recognised ? report(letter) : Optional.empty();
   }

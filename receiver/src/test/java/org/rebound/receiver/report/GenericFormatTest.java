@@ -1,0 +1,152 @@
+package org.rebound.receiver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rebound.receiver.mime.MimeReader;
+
+/** Mail systems that nobody has described, in several languages, and what must not look so. */
+class GenericFormatTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Unzustellbar, Ihre Nachricht konnte nicht zugestellt werden an",
+    "Message non remis, Votre message n'a pas pu \u00eatre remis \u00e0",
+    "Correo devuelto, Su mensaje no pudo ser entregado a",
+    "Mancato recapito, Impossibile consegnare ai seguenti destinatari",
+    "\u041f\u0438\u0441\u044c\u043c\u043e \u043d\u0435 \u0434\u043e\u0441\u0442\u0430\u0432\u043b\u0435\u043d\u043e, \u041f\u043e\u043b\u0443\u0447\u0430\u0442\u0435\u043b\u044c",
+    "\u30e1\u30fc\u30eb\u30a8\u30e9\u30fc, \u6b21\u306e\u5b9b\u5148\u306b\u914d\u4fe1\u3067\u304d\u307e\u305b\u3093",
+    "\u9000\u4fe1, \u7121\u6cd5\u50b3\u9001",
+    "Undeliverable mail, Your mail could not be delivered to",
+  })
+  void mailSystemThatNamesSomebodyBounces(String subject, String words) {
+    DeliveryReport report =
+        (DeliveryReport)
+            read(
+                "From: Postmaster <postmaster@mx.example.net>\nSubject: "
+                    + subject
+                    + "\nContent-Type: text/plain; charset=utf-8\n\n"
+                    + words
+                    + " <kim@example.org>:\n\n550 5.1.1 no such user\n");
+
+    assertThat(report.format()).isEqualTo("text");
+    assertThat(Letters.addresses(report)).containsExactly("kim@example.org");
+  }
+
+  @Test
+  void sentenceThatSaysWhatIsWrongNamesTheRecipient() {
+    DeliveryReport report =
+        Letters.delivery(
+            Letters.text(
+                "Returned mail",
+                "User's mailbox is full: <kim@example.org>\nUnable to deliver mail.\n"));
+
+    assertThat(Letters.addresses(report)).containsExactly("kim@example.org");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ann <ann@example.org>, Undeliverable: what now?",
+    "Ann <ann@example.org>, Re: failure notice",
+    "Shop <noreply@shop.example>, Your parcel 550 5.1.1",
+    "Postmaster <postmaster@example.org>, Maintenance on Sunday",
+    "List <list-bounces@lists.example>, Your daily digest",
+  })
+  void ordinaryMailNeverBounces(String from, String subject) {
+    assertThat(
+            read(
+                "From: "
+                    + from
+                    + "\nSubject: "
+                    + subject
+                    + "\n\nDear all,\nsomebody wrote: 550 5.1.1 <bob@example.org>: user unknown.\n"
+                    + "> could not be delivered to bob@example.org\n"))
+        .isInstanceOf(Unrecognized.class);
+  }
+
+  @Test
+  void absentPersonsAnswerWithANullSenderNeverBounces() {
+    assertThat(
+            read(
+                """
+                Return-Path: <>
+                From: Ann <ann@example.org>
+                Subject: Out of office
+                Auto-Submitted: auto-replied
+
+                I have left. Your message could not be delivered to me; write to bob@example.org.
+                """))
+        .isInstanceOf(AutoReply.class);
+  }
+
+  @Test
+  void amazonNotificationsAreReadInTheirEnvelope() {
+    String json =
+        """
+        {"Type":"Notification","Message":"{\\"notificationType\\":\\"Bounce\\",\\"bounce\\":{\
+        \\"bounceType\\":\\"Permanent\\",\\"bouncedRecipients\\":[{\\"status\\":\\"5.1.1\\",\
+        \\"emailAddress\\":\\"kim@example.org\\",\\"diagnosticCode\\":\\"smtp; 550 no\\"}]}}"}
+        """;
+    DeliveryReport report =
+        Letters.delivery("From: SES <no-reply@sns.amazonaws.com>\nSubject: AWS\n\n" + json);
+
+    assertThat(report.format()).isEqualTo("ses");
+    assertThat(Letters.addresses(report)).containsExactly("kim@example.org");
+    assertThat(report.recipients().get(0).diagnostic()).isEqualTo(new Diagnostic("smtp", "550 no"));
+  }
+
+  @Test
+  void filterThatRejectsByADispositionNoticeBounces() {
+    DeliveryReport report =
+        Letters.delivery(
+            """
+            From: Mail Delivery Subsystem <postmaster@example.org>
+            Subject: Automatically rejected mail
+            Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+            --b
+
+            Your message to <kim@example.org> was automatically rejected:
+            Quota exceeded
+            --b
+            Content-Type: message/disposition-notification
+
+            Final-Recipient: rfc822; kim@example.org
+            Disposition: automatic-action/MDN-sent-automatically; deleted
+
+            --b--
+            """);
+
+    assertThat(report.format()).isEqualTo("rfc5429");
+    assertThat(report.recipients().get(0).diagnostic().text()).isEqualTo("Quota exceeded");
+  }
+
+  @Test
+  void microsoftsJunkReportIsAComplaint() {
+    FeedbackReport report =
+        (FeedbackReport)
+            read(
+                """
+                From: staff@hotmail.com
+                Subject: complaint about message from 192.0.2.1
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+
+                X-HmXmrOriginalRecipient: kim@example.org
+                Subject: news
+
+                --b--
+                """);
+
+    assertThat(report.recipients()).hasToString("[kim@example.org]");
+  }
+
+  private static Report read(String message) {
+    return ReportReader.read(MimeReader.read(message.getBytes(StandardCharsets.UTF_8)));
+  }
+}
