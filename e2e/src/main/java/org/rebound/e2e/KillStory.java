@@ -52,8 +52,7 @@ public final class KillStory {
       int counted = counted(api);
 
       generator.send(bounces, CONNECTIONS).await();
-      Check.isTrue(
-          "nothing was added when all came again", once.equals(Bounces.recorded(api)));
+      Check.isTrue("nothing was added when all came again", once.equals(Bounces.recorded(api)));
       Check.same("totals of the mailings", totals, api.get("/api/v1/mailings").toString());
       Check.same("bounces of user0", counted, counted(api));
       Check.same("exit status after SIGTERM", 143, daemon.stop());
