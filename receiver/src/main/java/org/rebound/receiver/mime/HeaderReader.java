@@ -79,7 +79,7 @@ final class HeaderReader {
       }
       int fieldEnd = contentEnd;
       lines++;
-      while (next < end && (bytes[next] == ' ' || bytes[next] == '\t')) {
+      while (isContinuation(next) || isLostParameter(fieldEnd, next)) {
         int following = Lines.next(bytes, next, end);
         int followingEnd = Lines.contentEnd(bytes, next, following);
         if (isBlank(next, followingEnd) && !isContinuation(following)) {
@@ -101,7 +101,7 @@ final class HeaderReader {
       limits.add(Limit.HEADER_LINES);
       return;
     }
-    if (fieldEnd - start > Limit.HEADER_BYTES.value()) {
+    if (at - start > Limit.HEADER_BYTES.value()) {
       limits.add(Limit.HEADER_BYTES);
       return;
     }
@@ -124,6 +124,18 @@ final class HeaderReader {
 
   private boolean isContinuation(int at) {
     return at < end && (bytes[at] == ' ' || bytes[at] == '\t');
+  }
+
+  /** A parameter that lost its indentation: {@code boundary="..."} after a semicolon. */
+  private boolean isLostParameter(int fieldEnd, int next) {
+    if (next >= end || bytes[fieldEnd - 1] != ';') {
+      return false;
+    }
+    int i = next;
+    while (i < end && i - next < 32 && ((bytes[i] >= 'a' && bytes[i] <= 'z') || bytes[i] == '-')) {
+      i++;
+    }
+    return i > next && i < end && bytes[i] == '=';
   }
 
   private boolean isBlank(int from, int to) {

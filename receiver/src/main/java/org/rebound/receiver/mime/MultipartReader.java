@@ -40,8 +40,9 @@ final class MultipartReader {
       return split(boundary, true);
     }
     String guess = guess();
+    // What cannot be split is read as the text it may well be.
     return guess.isEmpty()
-        ? new Part(entity, type, List.of(), text(entity.bodyStart(), entity.end()), "")
+        ? new Part(entity, ContentType.TEXT, List.of(), "", "")
         : split(guess, false);
   }
 

@@ -8,13 +8,17 @@ import org.rebound.receiver.mime.Headers;
  * An answer that a program wrote for a person (RFC 3834): out of office, has left, challenge.
  *
  * <p>Recognised by header fields: Auto-Submitted with any value but {@code no}, or one of the older
- * fields in its place. Tried after all bounce formats, because reports carry Auto-Submitted too.
+ * fields in its place; else by a subject that says so in one of some twenty languages; else by the
+ * opening words of an absence or a challenge, unless a list sent it. Tried after all bounce
+ * formats, because reports carry Auto-Submitted too.
  */
 final class AutoReplyFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
     return isAutoReply(letter.headers())
+            || AutoReplySigns.areSaid(letter)
+            || (!letter.headers().has("List-Unsubscribe") && AutoReplySigns.areInText(letter))
         ? Optional.of(
             new AutoReply(
                 "auto-reply",

@@ -63,7 +63,12 @@ final class StatusText {
     if (second < '0' || second > '5' || !Ascii.isDigit(text.charAt(at + 2))) {
       return false;
     }
-    return at + 3 == text.length() || " -\t\n#:;,.)]>'\"".indexOf(text.charAt(at + 3)) >= 0;
+    if (at + 3 == text.length()) {
+      return true;
+    }
+    char after = text.charAt(at + 3);
+    boolean decimal = after == '.' && at + 4 < text.length() && Ascii.isDigit(text.charAt(at + 4));
+    return " -\t\n#:;,.)]>'\"".indexOf(after) >= 0 && !decimal;
   }
 
   private static boolean opens(String text, int at) {

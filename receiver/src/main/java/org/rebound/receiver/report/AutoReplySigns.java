@@ -1,0 +1,158 @@
+package org.rebound.receiver.report;
+
+/** What the subject of an automatic reply says, in the languages of Europe and East Asia. */
+final class AutoReplySigns {
+
+  private static final PhraseSet SUBJECT =
+      new PhraseSet(
+          "automatic reply",
+          "automatic response",
+          "auto reply",
+          "auto-reply",
+          "autoreply",
+          "auto response",
+          "auto-response",
+          "autoresponse",
+          "autoresponder",
+          "automated reply",
+          "automated response",
+          "out of office",
+          "out of the office",
+          "out-of-office",
+          "on vacation",
+          "vacation reply",
+          "vacation message",
+          "away from my mail",
+          "away from the office",
+          "i am away",
+          "on leave",
+          "on holiday",
+          "annual leave",
+          "maternity leave",
+          "auto: ",
+          "away until",
+          "no longer with",
+          "no longer works",
+          "has left the company",
+          "left the company",
+          "please confirm your email",
+          "confirm your message",
+          "challenge response",
+          "sender verification",
+          "abwesenheit",
+          "automatische antwort",
+          "abwesend",
+          "au\u00dfer haus",
+          "nicht im b\u00fcro",
+          "im urlaub",
+          "r\u00e9ponse automatique",
+          "reponse automatique",
+          "absence du bureau",
+          "absent du bureau",
+          "en cong\u00e9",
+          "message d'absence",
+          "respuesta autom\u00e1tica",
+          "respuesta automatica",
+          "fuera de la oficina",
+          "fuera de oficina",
+          "resposta autom\u00e1tica",
+          "ausente do escrit\u00f3rio",
+          "aus\u00eancia",
+          "risposta automatica",
+          "fuori ufficio",
+          "fuori sede",
+          "automatisch antwoord",
+          "automatische beantwoording",
+          "afwezig",
+          "niet aanwezig",
+          "autosvar",
+          "automatiskt svar",
+          "fr\u00e5nvaro",
+          "automatisk svar",
+          "frav\u00e6r",
+          "ikke til stede",
+          "automaattinen vastaus",
+          "poissa",
+          "odpowied\u017a automatyczna",
+          "automatyczna odpowied\u017a",
+          "autoodpowied\u017a",
+          "poza biurem",
+          "automatick\u00e1 odpov\u011b\u010f",
+          "automatick\u00e1 odpove\u010f",
+          "mimo kancel",
+          "nep\u0159\u00edtomnost",
+          "automatikus v\u00e1lasz",
+          "h\u00e1zon k\u00edv\u00fcl",
+          "r\u0103spuns automat",
+          "\u0430\u0432\u0442\u043e\u043c\u0430\u0442\u0438\u0447\u0435\u0441\u043a\u0438\u0439 \u043e\u0442\u0432\u0435\u0442",
+          "\u0430\u0432\u0442\u043e\u043e\u0442\u0432\u0435\u0442",
+          "\u0432 \u043e\u0442\u043f\u0443\u0441\u043a\u0435",
+          "otomatik yan\u0131t",
+          "ofis d\u0131\u015f\u0131",
+          "\u03b1\u03c5\u03c4\u03cc\u03bc\u03b1\u03c4\u03b7 \u03b1\u03c0\u03ac\u03bd\u03c4\u03b7\u03c3\u03b7",
+          "\u81ea\u52d5\u5fdc\u7b54",
+          "\u81ea\u52d5\u8fd4\u4fe1",
+          "\u4e0d\u5728\u901a\u77e5",
+          "\u4f11\u6687\u4e2d",
+          "\u81ea\u52a8\u56de\u590d",
+          "\u81ea\u52a8\u7b54\u590d",
+          "\u81ea\u52d5\u56de\u8986",
+          "\u81ea\u52d5\u56de\u5fa9",
+          "\uc790\ub3d9 \uc751\ub2f5",
+          "\uc790\ub3d9\uc751\ub2f5",
+          "\ubd80\uc7ac\uc911",
+          "\ubd80\uc7ac \uc911");
+
+  private static final PhraseSet CHALLENGE =
+      new PhraseSet(
+          "have your address added to",
+          "to verify that you are a person",
+          "confirm that you are a human",
+          "guest list",
+          "this is a one-time automated message",
+          "is protected by",
+          "verify your email address to",
+          "please click the link below to confirm",
+          "waitlisted");
+
+  private static final PhraseSet AWAY =
+      new PhraseSet(
+          "i am out of the office",
+          "i'm out of the office",
+          "i am currently away",
+          "i am currently out of",
+          "i will be out of the office",
+          "i am on vacation",
+          "i am away",
+          "i'll be away",
+          "i am on annual leave",
+          "no longer works",
+          "no longer work here",
+          "no longer employed",
+          "has left the company",
+          "ich bin nicht im b\u00fcro",
+          "ich bin derzeit nicht",
+          "ich bin im urlaub",
+          "bin ich wieder erreichbar",
+          "je suis absent",
+          "je suis actuellement absent",
+          "estoy fuera de la oficina",
+          "sono fuori ufficio",
+          "ik ben afwezig",
+          "gracias por contactar",
+          "thank you for contacting us",
+          "we have received your");
+
+  private AutoReplySigns() {}
+
+  /** Whether the subject says so. */
+  static boolean areSaid(Letter letter) {
+    return SUBJECT.isIn(letter.subject());
+  }
+
+  /** Whether the beginning of the text is that of an absence or a challenge. */
+  static boolean areInText(Letter letter) {
+    String start = Bounded.text(letter.text(), 2_000);
+    return CHALLENGE.isIn(start) || AWAY.isIn(start);
+  }
+}
