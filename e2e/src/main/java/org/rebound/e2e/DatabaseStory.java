@@ -68,6 +68,8 @@ public final class DatabaseStory {
       Check.same("answered 250", (long) bounces.size(), after.count(250));
       Check.same("recorded", bounces.size(), Bounces.recorded(api).size());
     }
+    // After a failure the folder stays, with its logs.
+    Processes.run("rm", "-rf", folder.toString());
     System.out.println("external-database: 1 passed, 0 failed");
   }
 }

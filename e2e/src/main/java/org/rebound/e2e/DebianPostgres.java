@@ -31,7 +31,8 @@ final class DebianPostgres implements AutoCloseable {
         "--pwfile=" + secret,
         "--auth=scram-sha-256",
         "--encoding=UTF8",
-        "--locale=C.UTF-8");
+        "--locale=C.UTF-8",
+        "--no-instructions");
     start();
   }
 

@@ -57,6 +57,8 @@ public final class KillStory {
       Check.same("bounces of user0", counted, counted(api));
       Check.same("exit status after SIGTERM", 143, daemon.stop());
     }
+    // After a failure the folder stays, with its logs.
+    Processes.run("rm", "-rf", folder.toString());
     System.out.println("kill: 1 passed, 0 failed");
   }
 

@@ -70,6 +70,8 @@ public final class PostfixStory {
       checkRaw(api);
       checkMailing(api);
     }
+    // After a failure the folder stays, with its logs.
+    Processes.run("rm", "-rf", folder.toString());
     System.out.println("postfix: 1 passed, 0 failed");
   }
 
