@@ -38,15 +38,25 @@ final class Cluster {
   }
 
   /**
-   * Makes the data if there is none yet, and readies it for a start.
+   * Makes the data if there is none yet.
    *
-   * @throws EmbeddedPostgresException when the data is another major version's or another user's
+   * @throws EmbeddedPostgresException when the data there is another major version's or closed to
+   *     us
    */
-  void prepare() throws IOException {
+  void makeIfMissing() throws IOException {
     if (!Files.exists(folder.cluster())) {
       make();
     }
     requireVersion();
+  }
+
+  /**
+   * Readies the data for a start: it is the server's user's, and says who may connect. No server
+   * may be running, for its files come and go.
+   *
+   * @throws EmbeddedPostgresException when the data is another user's
+   */
+  void claim() throws IOException {
     account.own(folder.cluster());
     if (FileTree.owner(folder.cluster()) != account.user()) {
       throw folder.notOurs(folder.cluster(), new IOException("owned by another user"));

@@ -97,10 +97,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     folder.sweep();
     Binaries binaries = Binaries.in(folder, programs);
     Cluster cluster = new Cluster(folder, binaries, account);
-    cluster.prepare();
+    cluster.makeIfMissing();
     ServerControl control = new ServerControl(binaries, folder.cluster(), account);
     Leftovers leftovers = new Leftovers(folder.cluster(), control);
     leftovers.clear();
+    cluster.claim();
     binaries.removeOthers(folder);
     String password = cluster.password();
     ServerLog serverLog = new ServerLog(folder.logFile());

@@ -22,30 +22,10 @@ final class FileTree {
   static void delete(Path root) throws IOException {
     Files.walkFileTree(
         root,
-        new SimpleFileVisitor<>() {
+        new Visitor() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-              throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
+          void each(Path path) throws IOException {
+            Files.deleteIfExists(path);
           }
         });
   }
@@ -54,22 +34,11 @@ final class FileTree {
   static void own(Path root, int user, int group) throws IOException {
     Files.walkFileTree(
         root,
-        new SimpleFileVisitor<>() {
+        new Visitor() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            give(file, user, group);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-              throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            give(folder, user, group);
-            return FileVisitResult.CONTINUE;
+          void each(Path path) throws IOException {
+            Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
           }
         });
   }
@@ -89,8 +58,33 @@ final class FileTree {
     }
   }
 
-  private static void give(Path file, int user, int group) throws IOException {
-    Files.setAttribute(file, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
-    Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+  /** Does the same with each file, and with each folder after what is in it. */
+  private abstract static class Visitor extends SimpleFileVisitor<Path> {
+
+    abstract void each(Path path) throws IOException;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      each(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+        throws IOException {
+      if (e != null) {
+        throw e;
+      }
+      each(folder);
+      return FileVisitResult.CONTINUE;
+    }
   }
 }
