@@ -1,5 +1,6 @@
 package org.rebound.receiver.mime;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,43 +88,42 @@ public final class Part {
 
   /** The header of the message that is this part's content; nothing else of it is read. */
   public Headers embeddedHeaders() {
-    byte[] inner = innerMessage();
-    return new HeaderReader(inner, innerStart(inner), innerEnd(inner), true, discarded()).headers();
+    Window inner = innerMessage();
+    return new HeaderReader(inner.bytes(), inner.start(), inner.end(), true, discarded()).headers();
   }
 
   /** The message that is this part's content, opened; nothing beyond {@link Limit#DEPTH}. */
   public Optional<Message> embedded() {
-    byte[] inner = innerMessage();
-    return entity.depth() >= Limit.DEPTH.value()
-        ? Optional.empty()
-        : Optional.of(
-            MimeReader.read(inner, innerStart(inner), innerEnd(inner), entity.depth() + 1));
+    if (entity.depth() >= Limit.DEPTH.value()) {
+      return Optional.empty();
+    }
+    Window inner = innerMessage();
+    return Optional.of(
+        MimeReader.read(inner.bytes(), inner.start(), inner.end(), entity.depth() + 1));
   }
 
   String transferEncoding() {
     return headers().first("Content-Transfer-Encoding").orElse("");
   }
 
-  private byte[] innerMessage() {
-    return TransferDecoder.isEncoded(transferEncoding())
-        ? content(Limit.MESSAGE_BYTES.value())
-        : entity.bytes();
-  }
-
-  private int innerStart(byte[] inner) {
-    return inner == entity.bytes() ? entity.bodyStart() : 0;
-  }
-
-  private int innerEnd(byte[] inner) {
-    return inner == entity.bytes() ? entity.end() : inner.length;
+  private Window innerMessage() {
+    if (!TransferDecoder.isEncoded(transferEncoding())) {
+      return new Window(entity.bytes(), entity.bodyStart(), entity.end());
+    }
+    byte[] decoded = content(Limit.MESSAGE_BYTES.value());
+    return new Window(decoded, 0, decoded.length);
   }
 
   private static Set<Limit> discarded() {
-    return java.util.EnumSet.noneOf(Limit.class);
+    return EnumSet.noneOf(Limit.class);
   }
 
   @Override
   public String toString() {
     return type.mediaType() + " of " + size() + " bytes";
   }
+
+  /** Where the inner message lies: among the received bytes, or in decoded bytes of its own. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared: it is a window, not a value
+  private record Window(byte[] bytes, int start, int end) {}
 }
