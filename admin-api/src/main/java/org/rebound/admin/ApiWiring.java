@@ -10,15 +10,19 @@ import org.rebound.admin.http.KnownParameters;
 import org.rebound.admin.http.ProblemMapper;
 import org.rebound.admin.resources.AddressesResource;
 import org.rebound.admin.resources.ApiDescription;
+import org.rebound.admin.resources.BlockedAddressesResource;
 import org.rebound.admin.resources.BouncesResource;
+import org.rebound.admin.resources.ComplaintsResource;
+import org.rebound.admin.resources.ListsResource;
 import org.rebound.admin.resources.MailingsResource;
+import org.rebound.admin.resources.RecipientsResource;
 import org.rebound.admin.resources.ReturnPathsResource;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.ledger.BounceQueries;
-import org.rebound.receiver.ledger.MailingQueries;
 import org.rebound.receiver.ledger.MintedRecipients;
+import org.rebound.receiver.lists.ListReader;
 
 /** Registers the resources of the API, each by name: nothing is searched for at the start. */
 final class ApiWiring {
@@ -32,15 +36,19 @@ final class ApiWiring {
       ReturnPathsResource.Mint mint,
       Clock clock)
       throws IOException {
-    BounceQueries bounces = new BounceQueries(jdbi);
+    ListReader lists = new ListReader(jdbi);
     jersey.register(new ProblemMapper());
     jersey.register(new KeyFilter(new ApiKeys(jdbi), clock));
     jersey.register(new BodyLimit(settings.maxBodySize()));
     jersey.register(new KnownParameters());
     jersey.register(new ApiDescription());
-    jersey.register(new BouncesResource(bounces));
-    jersey.register(new MailingsResource(new MailingQueries(jdbi)));
+    jersey.register(new BouncesResource(lists, new BounceQueries(jdbi)));
+    jersey.register(new MailingsResource(lists));
     jersey.register(new ReturnPathsResource(mint, new MintedRecipients(jdbi), clock));
-    jersey.register(new AddressesResource(new AddressQueries(jdbi), bounces));
+    jersey.register(new RecipientsResource(lists));
+    jersey.register(new ComplaintsResource(lists));
+    jersey.register(new BlockedAddressesResource(lists));
+    jersey.register(new ListsResource(lists));
+    jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
   }
 }

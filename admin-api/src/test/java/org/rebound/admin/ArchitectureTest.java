@@ -40,7 +40,7 @@ class ArchitectureTest {
   static Stream<Row> table() {
     return Stream.of(
         Row.of("admin.settings", "receiver.verp"),
-        Row.of("admin.api", "receiver.ledger"),
+        Row.of("admin.api", "receiver.ledger", "receiver.lists"),
         Row.of("admin.health", "admin.api"),
         Row.of("admin.http", "admin.api", "admin.health", "admin.settings"),
         Row.of("admin.auth", "admin.api", "admin.http", "receiver.ledger"),
@@ -50,8 +50,8 @@ class ArchitectureTest {
             "admin.auth",
             "admin.http",
             "receiver.address",
-            "receiver.classify",
-            "receiver.ledger"));
+            "receiver.ledger",
+            "receiver.lists"));
   }
 
   @ParameterizedTest

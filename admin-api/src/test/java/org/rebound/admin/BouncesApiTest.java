@@ -46,8 +46,8 @@ class BouncesApiTest {
     "verdict=soft, bob@example.com",
     "category=mailbox_full, bob@example.com",
     "q=NO%20SUCH, ann@example.com",
-    "from=2026-06-01T12:00:02Z, cid@sub.example.org",
-    "to=2026-06-01T14:00:01%2B02:00, ann@example.com",
+    "receivedAtFrom=2026-06-01T12:00:02Z, cid@sub.example.org",
+    "receivedAtBefore=2026-06-01T14:00:01%2B02:00, ann@example.com",
   })
   void everyFilterLetsThroughWhatItSays(String filter, String expected) {
     rows.bounce(

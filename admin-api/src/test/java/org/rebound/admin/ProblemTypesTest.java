@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.Reasons;
 import org.rebound.receiver.classify.Category;
@@ -26,9 +29,10 @@ class ProblemTypesTest {
     }
   }
 
-  @Test
-  void everyCategoryAndKindHasAReasonOfItsOwn() {
-    Reasons reasons = Reasons.in(Locale.ENGLISH);
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "da"})
+  void everyCategoryAndKindHasAReasonOfItsOwn(String language) {
+    Reasons reasons = Reasons.in(List.of(Locale.forLanguageTag(language)));
     Stream<String> all =
         Stream.concat(
             Arrays.stream(Category.values())
@@ -41,5 +45,13 @@ class ProblemTypesTest {
         .doesNotHaveDuplicates()
         .doesNotContain(reasons.of("none", "none"))
         .allMatch(sentence -> sentence.endsWith("."));
+  }
+
+  @Test
+  void reasonsAreInTheFirstLanguageThatThereIs() {
+    List<Locale> wanted = List.of(Locale.FRENCH, Locale.forLanguageTag("da-DK"), Locale.ENGLISH);
+    assertThat(Reasons.in(wanted).of("bounce", "mailbox_full")).isEqualTo("Postkassen er fuld.");
+    assertThat(Reasons.in(List.of(Locale.FRENCH)).of("bounce", "mailbox_full"))
+        .isEqualTo("The mailbox is full.");
   }
 }

@@ -149,10 +149,11 @@ class ProblemsApiTest {
   @Test
   void everythingThatIsWrongIsNamedAtOnce() {
     HttpResponse<String> response =
-        daemon.get("/api/v1/bounces?limit=1001&mailing=x&verdict=Hard&from=yesterday&counted=1");
+        daemon.get(
+            "/api/v1/bounces?limit=1001&mailing=x&verdict=Hard&receivedAtFrom=yesterday&counted=1");
     JsonNode errors = problem(response, 400, "invalid-parameter").get("errors");
     assertThat(errors.findValuesAsText("name"))
-        .containsExactlyInAnyOrder("limit", "mailing", "verdict", "from", "counted");
+        .containsExactlyInAnyOrder("limit", "mailing", "verdict", "receivedAtFrom", "counted");
   }
 
   @ParameterizedTest
@@ -161,7 +162,7 @@ class ProblemsApiTest {
         "/api/v1/bounces?mailng=1",
         "/api/v1/bounces?limit=1&limit=2",
         "/api/v1/bounces/1?verbose=true",
-        "/api/v1/mailings?q=x",
+        "/api/v1/mailings?state=x",
         "/api/v1/openapi.json?x"
       })
   void parameterThatIsNotKnownIsRefused(String path) {
@@ -178,7 +179,13 @@ class ProblemsApiTest {
         "/api/v1/mailings/1099511627776",
         "/api/v1/bounces?q=%00",
         "/api/v1/bounces?status=5.1",
-        "/api/v1/bounces?from=-290308-12-21T19:59:05.224192Z",
+        "/api/v1/bounces?receivedAtBefore=-290308-12-21T19:59:05.224192Z",
+        "/api/v1/bounces?sort=nothing",
+        "/api/v1/bounces?sort=--id",
+        "/api/v1/bounces?category=moved,nowhere",
+        "/api/v1/bounces?domain=a%20b",
+        "/api/v1/lists/bounces/groups",
+        "/api/v1/lists/bounces/groups?by=nothing",
         "/api/v1/addresses/no-at",
         "/api/v1/addresses/a%00b@example.com"
       })

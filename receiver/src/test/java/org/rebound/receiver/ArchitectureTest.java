@@ -47,7 +47,8 @@ class ArchitectureTest {
         row("report", "address", "status", "mime"),
         row("classify", "address", "status", "report"),
         row("policy", "address", "classify"),
-        row("ledger", "address", "status", "verp", "report", "classify", "policy")
+        row("sql").and("java.sql..", "org.jdbi.."),
+        row("ledger", "address", "status", "verp", "report", "classify", "policy", "sql")
             .and(
                 "java.sql..",
                 "javax.sql..",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                 "org.postgresql..",
                 "com.codahale.metrics..",
                 "org.slf4j.."),
+        row("lists", "address", "classify", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("postgres")
             .and("java.sql..", "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
         row("listener", "address")

@@ -3,15 +3,19 @@ package org.rebound.admin.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
-import org.rebound.receiver.ledger.MailingRecipientRow;
+import org.rebound.receiver.lists.ListedRecipient;
 
 /** What became of one mailing at one recipient. */
 @Schema(description = "What became of one mailing at one recipient.")
 public record MailingRecipient(
+    @Schema(description = "The number of the mailing.", example = "42") long mailing,
     @Schema(
             description = "Left out while only a bounce with its tag is known.",
             example = "user@example.com")
         Optional<String> address,
+    @Schema(description = "Your own key of this recipient.") Optional<String> recipientKey,
+    @Schema(description = "The contact's key in your system.") Optional<String> contactKey,
+    @Schema(description = "The name of the contact.") Optional<String> contactName,
     @Schema(
             description = "How the address stands now, over all mailings.",
             allowableValues = {"usable", "blocked"})
@@ -29,15 +33,22 @@ public record MailingRecipient(
         Optional<String> fault,
     @Schema(description = "What happened, in words for people.") Optional<String> reason,
     @Schema(description = "When a return path was made.") Optional<Instant> mintedAt,
+    @Schema(description = "When mail was sent, as reported.") Optional<Instant> sentAt,
+    @Schema(description = "When it was delivered, as reported.") Optional<Instant> deliveredAt,
+    @Schema(description = "When it was first opened, as reported.") Optional<Instant> openedAt,
     @Schema(description = "When the first bounce of this mailing counted.")
         Optional<Instant> bouncedAt,
     Optional<Instant> complainedAt,
     @Schema(description = "The newest bounce of this mailing.") Optional<Long> lastBounce) {
 
-  /** The recipient in a row of the ledger. */
-  public static MailingRecipient of(MailingRecipientRow row, Reasons reasons) {
+  /** The recipient in a row of the list. */
+  public static MailingRecipient of(ListedRecipient row, Reasons reasons) {
     return new MailingRecipient(
+        row.mailingId(),
         row.address(),
+        row.recipientKey(),
+        row.contactKey(),
+        row.contactName(),
         row.state().orElse("usable"),
         row.cause(),
         row.verdict(),
@@ -45,6 +56,9 @@ public record MailingRecipient(
         row.fault(),
         row.category().map(category -> reasons.of("bounce", category)),
         row.mintedAt(),
+        row.sentAt(),
+        row.deliveredAt(),
+        row.openedAt(),
         row.bouncedAt(),
         row.complainedAt(),
         row.lastEventId());

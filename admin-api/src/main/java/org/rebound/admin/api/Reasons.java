@@ -1,5 +1,6 @@
 package org.rebound.admin.api;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -9,14 +10,32 @@ import java.util.ResourceBundle;
  */
 public final class Reasons {
 
+  private static final Reasons ENGLISH = in(Locale.ENGLISH);
+  private static final Reasons DANISH = in(Locale.forLanguageTag("da"));
+
   private final ResourceBundle sentences;
 
   private Reasons(ResourceBundle sentences) {
     this.sentences = sentences;
   }
 
-  /** The sentences in a language; in English where there is no other. */
-  public static Reasons in(Locale language) {
+  /** The sentences in the first of these languages that there are sentences in; else in English. */
+  public static Reasons in(List<Locale> preferred) {
+    for (Locale language : preferred) {
+      switch (language.getLanguage()) {
+        case "en" -> {
+          return ENGLISH;
+        }
+        case "da" -> {
+          return DANISH;
+        }
+        default -> {}
+      }
+    }
+    return ENGLISH;
+  }
+
+  private static Reasons in(Locale language) {
     return new Reasons(
         ResourceBundle.getBundle(
             "org.rebound.admin.api.reasons",

@@ -24,7 +24,9 @@ public final class KnownParameters implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    context.register(new Filter(of(resource)));
+    if (!resource.getResourceMethod().isAnnotationPresent(ReadsItsParameters.class)) {
+      context.register(new Filter(of(resource)));
+    }
   }
 
   private static Set<String> of(ResourceInfo resource) {

@@ -2,6 +2,8 @@ package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -10,24 +12,33 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.rebound.admin.api.Address;
+import org.rebound.admin.api.AddressItem;
 import org.rebound.admin.api.Bounce;
+import org.rebound.admin.api.Listing;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressRow;
-import org.rebound.receiver.ledger.BounceFilter;
-import org.rebound.receiver.ledger.BounceQueries;
-import org.rebound.receiver.ledger.PageStep;
+import org.rebound.receiver.lists.Column;
+import org.rebound.receiver.lists.Condition;
+import org.rebound.receiver.lists.ListReader;
+import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.PageStep;
+import org.rebound.receiver.lists.Question;
 
 /** Addresses: how one stands, and how it came to that. */
 @Path("/api/v1/addresses")
@@ -36,17 +47,38 @@ import org.rebound.receiver.ledger.PageStep;
 @ProblemResponses
 public final class AddressesResource {
 
-  private static final Reasons REASONS = Reasons.in(Locale.ENGLISH);
   private static final int TRANSITIONS = 100;
   private static final int BOUNCES = 10;
 
   private final AddressQueries addresses;
-  private final BounceQueries bounces;
+  private final ListReader lists;
+  private final ListPages pages;
 
-  /** Addresses read through these queries. */
-  public AddressesResource(AddressQueries addresses, BounceQueries bounces) {
+  /** Addresses read through these. */
+  public AddressesResource(AddressQueries addresses, ListReader lists) {
     this.addresses = addresses;
-    this.bounces = bounces;
+    this.lists = lists;
+    this.pages = new ListPages(lists);
+  }
+
+  /** A part of the list. */
+  @GET
+  @Needs(Role.READ)
+  @ReadsItsParameters
+  @Operation(
+      operationId = "listAddresses",
+      summary = "Every address that was ever heard of",
+      extensions =
+          @Extension(properties = @ExtensionProperty(name = "x-list", value = "addresses")))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      useReturnTypeSchema = true)
+  public Listing<AddressItem> list(
+      @Parameter(hidden = true) @Context UriInfo uri,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
+    Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
+    return pages.answer("addresses", Lists.ADDRESSES, uri, row -> AddressItem.of(row, reasons));
   }
 
   /** One address, in whatever form it is written. */
@@ -66,7 +98,8 @@ public final class AddressesResource {
               schema = @Schema(implementation = Problem.class)))
   public Address get(
       @Parameter(description = "In any form; upper and lower case are one.") @PathParam("address")
-          String text) {
+          String text,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
     Parameters parameters = new Parameters();
     MailAddress address =
         parameters
@@ -86,10 +119,19 @@ public final class AddressesResource {
                     new ProblemException(
                         Problem.of(ProblemType.NOT_FOUND)
                             .withDetail("Nothing was ever heard of this address.")));
+    Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
     List<Bounce> last =
-        bounces.list(BounceFilter.ofAddress(tag), PageStep.first(BOUNCES)).rows().stream()
-            .map(bounce -> Bounce.of(bounce, REASONS))
+        lists.page(Lists.BOUNCES, ofAddress(address)).rows().stream()
+            .map(bounce -> Bounce.of(bounce.row(), reasons))
             .toList();
     return Address.of(address.toString(), row, addresses.transitions(tag, TRANSITIONS), last);
+  }
+
+  private static Question ofAddress(MailAddress address) {
+    Column column = Lists.BOUNCES.column("address").orElseThrow();
+    return new Question(
+        List.of(new Condition.OneOf(column, List.of(Optional.of(address.toString())))),
+        Lists.BOUNCES.order(),
+        PageStep.first(BOUNCES));
   }
 }

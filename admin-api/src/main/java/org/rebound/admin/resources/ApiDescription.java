@@ -1,5 +1,6 @@
 package org.rebound.admin.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -14,9 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.Open;
 
-/** The description of the API: OpenAPI 3.1, made from the resources when they are built. */
+/**
+ * The description of the API: OpenAPI 3.1, made from the resources when they are built, and
+ * completed with the parameters of lists.
+ */
 @OpenAPIDefinition(
     info =
         @Info(
@@ -48,7 +53,9 @@ public final class ApiDescription {
       if (in == null) {
         throw new IOException("the build made no openapi.json");
       }
-      document = in.readAllBytes();
+      JsonNode made = Json.MAPPER.readTree(in);
+      ListParameters.describe(made);
+      document = Json.MAPPER.writeValueAsBytes(made);
     }
   }
 

@@ -2,23 +2,22 @@ package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Bounce;
 import org.rebound.admin.api.BounceWithWhy;
 import org.rebound.admin.api.Listing;
@@ -28,12 +27,12 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.receiver.ledger.BounceDetail;
-import org.rebound.receiver.ledger.BounceFilter;
-import org.rebound.receiver.ledger.BouncePosition;
 import org.rebound.receiver.ledger.BounceQueries;
-import org.rebound.receiver.ledger.PageStep;
 import org.rebound.receiver.ledger.RawMessage;
+import org.rebound.receiver.lists.ListReader;
+import org.rebound.receiver.lists.Lists;
 
 /** Bounces: the list with its filters, one with all that is known, and the message it came in. */
 @Path("/api/v1/bounces")
@@ -42,47 +41,32 @@ import org.rebound.receiver.ledger.RawMessage;
 @ProblemResponses
 public final class BouncesResource {
 
-  private static final Reasons REASONS = Reasons.in(Locale.ENGLISH);
-
+  private final ListPages pages;
   private final BounceQueries bounces;
 
-  /** Bounces read through {@code bounces}. */
-  public BouncesResource(BounceQueries bounces) {
+  /** Bounces read through {@code lists} and one by one through {@code bounces}. */
+  public BouncesResource(ListReader lists, BounceQueries bounces) {
+    this.pages = new ListPages(lists);
     this.bounces = bounces;
   }
 
   /** A part of the list. */
   @GET
   @Needs(Role.READ)
+  @ReadsItsParameters
   @Operation(
       operationId = "listBounces",
       summary = "Bounces, the newest first",
-      description = "Filters are combined: all must hold.")
+      extensions = @Extension(properties = @ExtensionProperty(name = "x-list", value = "bounces")))
   @ApiResponse(
       responseCode = "200",
       description = "A part of the list.",
       useReturnTypeSchema = true)
   public Listing<Bounce> list(
-      @BeanParam BounceParameters filters,
-      @Parameter(
-              description = "At most so many.",
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "From a link of another part.") @QueryParam("cursor")
-          @Nullable String cursor,
-      @Parameter(hidden = true) @Context UriInfo uri) {
-    Parameters parameters = new Parameters();
-    BounceFilter filter = filters.filter(parameters);
-    PageStep<BouncePosition> step =
-        PageLinks.step(parameters, limit, cursor, Cursor.List.BOUNCES, Cursor::bounce);
-    parameters.check();
-    return PageLinks.listing(
-        bounces.list(filter, step),
-        uri,
-        (row, backwards) -> Cursor.at(row.position(), backwards),
-        row -> Bounce.of(row, REASONS));
+      @Parameter(hidden = true) @Context UriInfo uri,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
+    Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
+    return pages.answer("bounces", Lists.BOUNCES, uri, row -> Bounce.of(row, reasons));
   }
 
   /** One bounce. */
@@ -99,8 +83,9 @@ public final class BouncesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public BounceWithWhy get(
-      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
-    return BounceWithWhy.of(find(id), REASONS);
+      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
+    return BounceWithWhy.of(find(id), Reasons.in(headers.getAcceptableLanguages()));
   }
 
   /** The raw message of a bounce. */

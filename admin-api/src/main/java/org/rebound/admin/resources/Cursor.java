@@ -1,106 +1,89 @@
 package org.rebound.admin.resources;
 
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.rebound.admin.api.Json;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.http.ProblemException;
-import org.rebound.receiver.ledger.BouncePosition;
+import org.rebound.receiver.lists.Order;
+import org.rebound.receiver.lists.Position;
+import org.rebound.receiver.lists.RowList;
 
 /**
- * A place in a list: opaque to clients, made of the list it belongs to, a direction, and the keys
- * of one row. It holds no filter and no secret, and stays right while rows arrive.
+ * A place in a list: opaque to clients, made of the list and the order it belongs to, a direction,
+ * and the place of one row. It holds no filter and no secret, and stays right while rows arrive.
  *
- * @param list which list it belongs to
  * @param backwards whether it asks for the rows before its row
- * @param first the first key of the row
- * @param second the second key, 0 where one is enough
  */
-record Cursor(List list, boolean backwards, long first, long second) {
+record Cursor(boolean backwards, Position position) {
 
-  private static final byte VERSION = 1;
-  private static final int LENGTH = 3 + 2 * Long.BYTES;
-
-  /** The lists that have cursors. */
-  enum List {
-    BOUNCES('b'),
-    MAILINGS('m'),
-    RECIPIENTS('r');
-
-    private final byte mark;
-
-    List(char mark) {
-      this.mark = (byte) mark;
-    }
-
-    private static Optional<List> marked(byte mark) {
-      return Arrays.stream(values()).filter(list -> list.mark == mark).findFirst();
-    }
-  }
-
-  /** The cursor at a bounce. */
-  static Cursor at(BouncePosition position, boolean backwards) {
-    return new Cursor(
-        List.BOUNCES,
-        backwards,
-        ChronoUnit.MICROS.between(Instant.EPOCH, position.receivedAt()),
-        position.id());
-  }
-
-  /** The place of a bounce. */
-  BouncePosition bounce() {
-    return new BouncePosition(Instant.EPOCH.plus(first, ChronoUnit.MICROS), second);
-  }
+  private static final String VERSION = "2";
+  private static final int HEAD = 4;
+  private static final int LONGEST = 4_000;
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   /** The text for clients. */
-  String text() {
-    ByteBuffer octets =
-        ByteBuffer.allocate(LENGTH)
-            .put(VERSION)
-            .put(list.mark)
-            .put((byte) (backwards ? 1 : 0))
-            .putLong(first)
-            .putLong(second);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets.array());
+  String text(String list, Order order) {
+    List<String> all = new ArrayList<>(head(list, order, backwards));
+    all.addAll(position.values());
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Json.MAPPER.writeValueAsBytes(all));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts are always JSON", e);
+    }
   }
 
   /**
-   * Reads what {@link #text} wrote for the same list.
+   * Reads what {@link #text} wrote for the same list in the same order.
    *
    * @throws ProblemException when the text is anything else
    */
-  static Cursor read(List list, String text) {
-    return decode(text)
-        .filter(cursor -> cursor.list() == list)
-        .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.INVALID_CURSOR)));
+  static Cursor read(String name, RowList<?> list, Order order, String text) {
+    List<String> all = decode(text);
+    for (boolean backwards : new boolean[] {false, true}) {
+      List<String> head = head(name, order, backwards);
+      if (all.size() > HEAD && all.subList(0, HEAD).equals(head)) {
+        return Optional.of(new Position(all.subList(HEAD, all.size())))
+            .filter(position -> list.accepts(order, position))
+            .map(position -> new Cursor(backwards, position))
+            .orElseThrow(Cursor::invalid);
+      }
+    }
+    throw invalid();
   }
 
-  private static Optional<Cursor> decode(String text) {
-    byte[] octets;
+  private static List<String> head(String list, Order order, boolean backwards) {
+    return List.of(
+        VERSION,
+        list,
+        (order.descending() ? "-" : "") + order.column().name(),
+        backwards ? "before" : "after");
+  }
+
+  private static List<String> decode(String text) {
+    if (text.length() > LONGEST) {
+      throw invalid();
+    }
     try {
-      octets = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      List<String> all = Json.MAPPER.readValue(Base64.getUrlDecoder().decode(text), TEXTS);
+      if (all == null || all.contains(null)) {
+        throw invalid();
+      }
+      return all;
+    } catch (IOException | IllegalArgumentException e) {
+      throw invalid();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(octets);
-    if (octets.length != LENGTH || buffer.get() != VERSION) {
-      return Optional.empty();
-    }
-    Optional<List> list = List.marked(buffer.get());
-    int backwards = buffer.get();
-    if (backwards < 0 || backwards > 1) {
-      return Optional.empty();
-    }
-    return list.map(l -> new Cursor(l, backwards == 1, buffer.getLong(), buffer.getLong()))
-        .filter(Cursor::isPossible);
   }
 
-  /** Whether such a row can be: times beyond the database's range were never given out. */
-  private boolean isPossible() {
-    return list == List.RECIPIENTS || (first >= 0 && first < (1L << 57) && second >= 0);
+  private static ProblemException invalid() {
+    return new ProblemException(Problem.of(ProblemType.INVALID_CURSOR));
   }
 }

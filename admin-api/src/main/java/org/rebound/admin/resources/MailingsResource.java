@@ -2,6 +2,8 @@ package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -10,12 +12,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 import org.rebound.admin.api.Listing;
 import org.rebound.admin.api.Mailing;
 import org.rebound.admin.api.MailingRecipient;
@@ -25,12 +27,15 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
-import org.rebound.receiver.classify.Category;
-import org.rebound.receiver.classify.Verdict;
-import org.rebound.receiver.ledger.MailingQueries;
-import org.rebound.receiver.ledger.MailingRow;
-import org.rebound.receiver.ledger.PageStep;
-import org.rebound.receiver.ledger.RecipientFilter;
+import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.receiver.lists.Condition;
+import org.rebound.receiver.lists.ListReader;
+import org.rebound.receiver.lists.ListedMailing;
+import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.PageStep;
+import org.rebound.receiver.lists.Placed;
+import org.rebound.receiver.lists.Question;
+import org.rebound.receiver.lists.RowList;
 
 /** Mailings: the list with totals, one, and its recipients. */
 @Path("/api/v1/mailings")
@@ -39,44 +44,29 @@ import org.rebound.receiver.ledger.RecipientFilter;
 @ProblemResponses
 public final class MailingsResource {
 
-  private static final Reasons REASONS = Reasons.in(Locale.ENGLISH);
+  private final ListReader lists;
+  private final ListPages pages;
 
-  private final MailingQueries mailings;
-
-  /** Mailings read through {@code mailings}. */
-  public MailingsResource(MailingQueries mailings) {
-    this.mailings = mailings;
+  /** Mailings read through {@code lists}. */
+  public MailingsResource(ListReader lists) {
+    this.lists = lists;
+    this.pages = new ListPages(lists);
   }
 
   /** A part of the list. */
   @GET
   @Needs(Role.READ)
+  @ReadsItsParameters
   @Operation(
       operationId = "listMailings",
-      summary = "Mailings with their totals, the highest number first")
+      summary = "Mailings with their totals, the highest number first",
+      extensions = @Extension(properties = @ExtensionProperty(name = "x-list", value = "mailings")))
   @ApiResponse(
       responseCode = "200",
       description = "A part of the list.",
       useReturnTypeSchema = true)
-  public Listing<Mailing> list(
-      @Parameter(
-              description = "At most so many.",
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "From a link of another part.") @QueryParam("cursor")
-          @Nullable String cursor,
-      @Parameter(hidden = true) @Context UriInfo uri) {
-    Parameters parameters = new Parameters();
-    PageStep<Long> step =
-        PageLinks.step(parameters, limit, cursor, Cursor.List.MAILINGS, Cursor::first);
-    parameters.check();
-    return PageLinks.listing(
-        mailings.list(step),
-        uri,
-        (row, backwards) -> new Cursor(Cursor.List.MAILINGS, backwards, row.id(), 0),
-        Mailing::of);
+  public Listing<Mailing> list(@Parameter(hidden = true) @Context UriInfo uri) {
+    return pages.answer("mailings", Lists.MAILINGS, uri, Mailing::of);
   }
 
   /** One mailing. */
@@ -103,10 +93,12 @@ public final class MailingsResource {
   @GET
   @Path("{id}/recipients")
   @Needs(Role.READ)
+  @ReadsItsParameters
   @Operation(
       operationId = "listRecipients",
-      summary = "Recipients of a mailing, in an order of no meaning",
-      description = "Filters are combined: all must hold.")
+      summary = "Recipients of a mailing",
+      extensions =
+          @Extension(properties = @ExtensionProperty(name = "x-list", value = "recipients")))
   @ApiResponse(
       responseCode = "200",
       description = "A part of the list.",
@@ -120,90 +112,41 @@ public final class MailingsResource {
               schema = @Schema(implementation = Problem.class)))
   public Listing<MailingRecipient> recipients(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
-      @Parameter(
-              description =
-                  "bounced and complained: in this mailing. blocked: now. clean: none of these.",
-              schema = @Schema(allowableValues = {"bounced", "complained", "blocked", "clean"}))
-          @QueryParam("state")
-          @Nullable String state,
-      @Parameter(
-              description = "Of the newest bounce.",
-              schema = @Schema(allowableValues = {"hard", "soft"}))
-          @QueryParam("verdict")
-          @Nullable String verdict,
-      @Parameter(
-              description = "Of the newest bounce.",
-              schema =
-                  @Schema(
-                      allowableValues = {
-                        "mailbox_unknown",
-                        "domain_unknown",
-                        "mailbox_disabled",
-                        "moved",
-                        "not_accepting",
-                        "mailbox_full",
-                        "recipient_refused",
-                        "policy_refused",
-                        "sender_reputation",
-                        "authentication",
-                        "sender_refused",
-                        "relaying",
-                        "rate_limited",
-                        "spam_content",
-                        "virus",
-                        "message_too_large",
-                        "content",
-                        "network",
-                        "dns",
-                        "timeout_expired",
-                        "system",
-                        "protocol",
-                        "configuration",
-                        "greylisted",
-                        "challenge",
-                        "complaint",
-                        "other"
-                      }))
-          @QueryParam("category")
-          @Nullable String category,
-      @Parameter(
-              description = "At most so many.",
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "From a link of another part.") @QueryParam("cursor")
-          @Nullable String cursor,
-      @Parameter(hidden = true) @Context UriInfo uri) {
+      @Parameter(hidden = true) @Context UriInfo uri,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
     Parameters parameters = new Parameters();
     long number = number(parameters, id);
-    RecipientFilter filter =
-        new RecipientFilter(
-            parameters.word("state", state, RecipientFilter.State.class),
-            parameters.word("verdict", verdict, Verdict.class),
-            parameters.word("category", category, Category.class));
-    PageStep<Long> step =
-        PageLinks.step(parameters, limit, cursor, Cursor.List.RECIPIENTS, Cursor::first);
     parameters.check();
     find(number);
-    return PageLinks.listing(
-        mailings.recipients(number, filter, step),
+    Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
+    return pages.answer(
+        "recipients",
+        Lists.RECIPIENTS,
         uri,
-        (row, backwards) -> new Cursor(Cursor.List.RECIPIENTS, backwards, row.tag(), 0),
-        row -> MailingRecipient.of(row, REASONS));
+        Optional.of(is(Lists.RECIPIENTS, "mailing", number)),
+        row -> MailingRecipient.of(row, reasons));
   }
 
   private static long number(Parameters parameters, String id) {
     return parameters.number("id", id, 1, Parameters.LAST_MAILING).orElse(0L);
   }
 
-  private MailingRow find(long id) {
-    return mailings
-        .find(id)
+  private ListedMailing find(long id) {
+    Question one =
+        new Question(
+            List.of(is(Lists.MAILINGS, "id", id)), Lists.MAILINGS.order(), PageStep.first(1));
+    return lists.page(Lists.MAILINGS, one).rows().stream()
+        .findFirst()
+        .map(Placed::row)
         .orElseThrow(
             () ->
                 new ProblemException(
                     Problem.of(ProblemType.NOT_FOUND)
                         .withDetail("There is no mailing " + id + ".")));
+  }
+
+  private static Condition is(RowList<?> list, String column, long number) {
+    return new Condition.OneOf(
+        list.column(column).orElseThrow(), List.of(Optional.of(Long.toString(number))));
   }
 }

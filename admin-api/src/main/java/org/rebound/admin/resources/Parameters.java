@@ -1,15 +1,10 @@
 package org.rebound.admin.resources;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
@@ -40,32 +35,6 @@ final class Parameters {
         });
   }
 
-  Optional<Instant> time(String name, @Nullable String text) {
-    return read(
-        name,
-        text,
-        "a time such as 2026-01-31T12:00:00Z",
-        value -> {
-          Instant time = OffsetDateTime.parse(value).toInstant();
-          return time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-12-31T00:00:00Z"))
-              ? Optional.empty()
-              : Optional.of(time);
-        });
-  }
-
-  Optional<Boolean> flag(String name, @Nullable String text) {
-    return read(
-        name,
-        text,
-        "true or false",
-        value ->
-            switch (value) {
-              case "true" -> Optional.of(true);
-              case "false" -> Optional.of(false);
-              default -> Optional.empty();
-            });
-  }
-
   Optional<String> words(String name, @Nullable String text) {
     return read(
         name,
@@ -79,30 +48,6 @@ final class Parameters {
 
   Optional<MailAddress> address(String name, @Nullable String text) {
     return read(name, text, "a mail address", MailAddress::parse);
-  }
-
-  /** The normal form of a domain, found as the domain of an address is. */
-  Optional<String> domain(String name, @Nullable String text) {
-    return read(
-        name,
-        text,
-        "a domain such as example.com",
-        value -> MailAddress.parse("x@" + value).map(a -> a.normalize().domain()));
-  }
-
-  <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, Class<E> type) {
-    String known =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    return read(
-        name,
-        text,
-        "one of " + known,
-        value ->
-            Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(value))
-                .findFirst());
   }
 
   /** Adds an error of the caller's own finding. */

@@ -17,8 +17,7 @@ final class Account {
   private Standing standing;
   private Optional<String> email = Optional.empty();
   private Optional<Instant> blockedAt = Optional.empty();
-  private Optional<Instant> lastBounceAt = Optional.empty();
-  private Optional<Long> lastBounceId = Optional.empty();
+  private Optional<LastBounce> lastBounce = Optional.empty();
   private boolean changed;
 
   Account(long tag, boolean named, Standing standing) {
@@ -35,9 +34,8 @@ final class Account {
     standing = decision.after();
   }
 
-  void bounced(Instant at, long eventId) {
-    lastBounceAt = Optional.of(at);
-    lastBounceId = Optional.of(eventId);
+  void bounced(Instant at, long eventId, Event event) {
+    lastBounce = Optional.of(new LastBounce(at, eventId, event));
     changed = true;
   }
 
@@ -68,11 +66,10 @@ final class Account {
     return blockedAt;
   }
 
-  Optional<Instant> lastBounceAt() {
-    return lastBounceAt;
+  Optional<LastBounce> lastBounce() {
+    return lastBounce;
   }
 
-  Optional<Long> lastBounceId() {
-    return lastBounceId;
-  }
+  /** The newest bounce of the address in this transaction. */
+  record LastBounce(Instant at, long id, Event event) {}
 }

@@ -20,6 +20,8 @@ import org.rebound.receiver.policy.PolicySettings;
 import org.rebound.receiver.policy.Standing;
 import org.rebound.receiver.policy.Standing.Cause;
 import org.rebound.receiver.policy.Standing.State;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * Finds how the addresses of a batch stand, and locks them until the transaction ends. An address

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.rebound.receiver.address.AddressTag;
+import org.rebound.receiver.sql.Sql;
 
 /** Reads how addresses stand. Safe for use by many threads. */
 public final class AddressQueries {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * The keys of the API, known by their SHA-256 only: a key is found by its hash in an index, so that

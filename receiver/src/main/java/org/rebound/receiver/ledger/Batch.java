@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.policy.Policy;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * What one transaction writes: many entries, with set-based statements whose number does not depend

@@ -1,14 +1,11 @@
 package org.rebound.receiver.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.rebound.receiver.sql.Sql;
 
-/** Reads bounces, the newest first. Safe for use by many threads. */
+/** Reads one bounce with all that is known of it. Safe for use by many threads. */
 public final class BounceQueries {
 
   private final Jdbi jdbi;
@@ -16,40 +13,6 @@ public final class BounceQueries {
   /** Queries over {@code jdbi}. */
   public BounceQueries(Jdbi jdbi) {
     this.jdbi = jdbi;
-  }
-
-  /** A part of the bounces that {@code filter} lets through, the newest first. */
-  public Page<BounceRow> list(BounceFilter filter, PageStep<BouncePosition> step) {
-    return jdbi.withHandle(
-        handle -> {
-          try (Query query = listQuery(handle, filter, step, "")) {
-            return Page.of(query.map(ConstructorMapper.of(BounceRow.class)).list(), step);
-          }
-        });
-  }
-
-  /** The query behind {@link #list}; with {@code explain} before it, its plan. */
-  static Query listQuery(
-      Handle handle, BounceFilter filter, PageStep<BouncePosition> step, String prefix) {
-    List<String> conditions = new ArrayList<>(filter.conditions());
-    step.from()
-        .ifPresent(
-            from ->
-                conditions.add(
-                    "(e.received_at, e.id) "
-                        + (step.backwards() ? ">" : "<")
-                        + " (:positionTime, :positionId)"));
-    Query query =
-        handle
-            .createQuery(prefix + Sql.named("query-bounces"))
-            .define("conditions", String.join(" and ", conditions))
-            .define("direction", step.backwards() ? "asc" : "desc")
-            .bind("limit", step.limit() + 1);
-    filter.bindTo(query);
-    step.from()
-        .ifPresent(
-            from -> query.bind("positionTime", from.receivedAt()).bind("positionId", from.id()));
-    return query;
   }
 
   /** Everything about one bounce, or nothing when there is none with this id. */

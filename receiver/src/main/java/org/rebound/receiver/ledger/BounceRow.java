@@ -31,10 +31,4 @@ public record BounceRow(
     Optional<String> finalRecipient,
     boolean foreignRecipient,
     boolean counted,
-    Optional<String> notCounted) {
-
-  /** Where it stands in a list of bounces. */
-  public BouncePosition position() {
-    return new BouncePosition(receivedAt, id);
-  }
-}
+    Optional<String> notCounted) {}

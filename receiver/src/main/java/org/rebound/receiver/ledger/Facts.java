@@ -4,6 +4,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.classify.Verdict;
 import org.rebound.receiver.policy.NotCounted;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 
 /** Adds facts: messages, their raw bytes, what they report, and what that changed. */
 final class Facts {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.rebound.receiver.sql.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * The exactly-once key. Who inserts a fingerprint owns its message; everybody else, in this daemon

@@ -65,7 +65,7 @@ final class Judge {
     address.apply(decision, posted.entry().at());
     if (event.barred().isEmpty()) {
       if (event.classification().kind() == Kind.BOUNCE) {
-        address.bounced(posted.entry().at(), id);
+        address.bounced(posted.entry().at(), id, event);
       }
       place.ifPresent(
           p -> p.add(event.classification(), decision.counted(), posted.entry().at(), id));

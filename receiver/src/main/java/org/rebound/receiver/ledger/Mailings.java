@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 import org.rebound.receiver.verp.MailingRef;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * Writes down for whom return paths were made, so that a bounce that carries only a tag has an

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * Makes and drops the parts of one table. Each part is made or dropped in a transaction of its own

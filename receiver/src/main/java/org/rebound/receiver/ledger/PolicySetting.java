@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.classify.Category;
 import org.rebound.receiver.policy.Effect;
 import org.rebound.receiver.policy.PolicySettings;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
+import org.rebound.receiver.sql.Sql;
 
 /**
  * The tables of the ledger. They are made and brought up to date by the SQL files under {@code

@@ -2,8 +2,14 @@ package org.rebound.receiver.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.classify.Classification;
+import org.rebound.receiver.classify.Verdict;
+import org.rebound.receiver.ledger.Account.LastBounce;
 import org.rebound.receiver.policy.Standing.Cause;
+import org.rebound.receiver.sql.Rows;
+import org.rebound.receiver.sql.Sql;
 
 /** Writes what is derived from the facts: how addresses stand, and what became of mailings. */
 final class State {
@@ -29,9 +35,20 @@ final class State {
         .longs("consecutive", a -> (long) a.standing().consecutive())
         .texts("cause", a -> a.standing().cause().map(Cause::code).orElse(null))
         .texts("blocked_at", a -> a.blockedAt().map(Instant::toString).orElse(null))
-        .texts("last_bounce_at", a -> a.lastBounceAt().map(Instant::toString).orElse(null))
-        .longs("last_bounce_id", a -> a.lastBounceId().orElse(null));
+        .texts("last_bounce_at", a -> a.lastBounce().map(b -> b.at().toString()).orElse(null))
+        .longs("last_bounce_id", a -> a.lastBounce().map(LastBounce::id).orElse(null))
+        .texts(
+            "verdict",
+            a -> said(a).flatMap(Classification::verdict).map(Verdict::code).orElse(null))
+        .texts("category", a -> said(a).map(c -> c.category().code()).orElse(null))
+        .texts("fault", a -> said(a).map(c -> c.fault().code()).orElse(null))
+        .texts("status", a -> a.lastBounce().flatMap(b -> b.event().status()).orElse(null))
+        .texts("diagnostic", a -> a.lastBounce().map(b -> b.event().diagnostic()).orElse(null));
     update.execute();
+  }
+
+  private static Optional<Classification> said(Account account) {
+    return account.lastBounce().map(bounce -> bounce.event().classification());
   }
 
   private static void upsertPlaces(Handle handle, List<PlaceAccount> places) {

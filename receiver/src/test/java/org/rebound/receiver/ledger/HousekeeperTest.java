@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rebound.receiver.classify.Category;
+import org.rebound.receiver.sql.Sql;
 
 class HousekeeperTest {
 

@@ -1,4 +1,4 @@
-package org.rebound.receiver.ledger;
+package org.rebound.receiver.sql;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,29 +9,34 @@ import org.jspecify.annotations.Nullable;
  * Binds many rows to one statement, a column at a time, as the arrays that {@code unnest} takes: so
  * a statement is the same however many rows it has, and goes over the wire once.
  */
-final class Rows<T> {
+public final class Rows<T> {
 
   private final SqlStatement<?> statement;
   private final List<T> rows;
 
-  Rows(SqlStatement<?> statement, List<T> rows) {
+  /** Rows to be bound to {@code statement}. */
+  public Rows(SqlStatement<?> statement, List<T> rows) {
     this.statement = statement;
     this.rows = rows;
   }
 
-  Rows<T> longs(String column, Function<T, @Nullable Long> value) {
+  /** Binds a column of whole numbers. */
+  public Rows<T> longs(String column, Function<T, @Nullable Long> value) {
     return bind(column, "bigint", rows.stream().map(value).toArray(Long[]::new));
   }
 
-  Rows<T> texts(String column, Function<T, @Nullable String> value) {
+  /** Binds a column of text. */
+  public Rows<T> texts(String column, Function<T, @Nullable String> value) {
     return bind(column, "text", rows.stream().map(value).toArray(String[]::new));
   }
 
-  Rows<T> booleans(String column, Function<T, @Nullable Boolean> value) {
+  /** Binds a column of truth values. */
+  public Rows<T> booleans(String column, Function<T, @Nullable Boolean> value) {
     return bind(column, "boolean", rows.stream().map(value).toArray(Boolean[]::new));
   }
 
-  Rows<T> bytes(String column, Function<T, byte[]> value) {
+  /** Binds a column of bytes. */
+  public Rows<T> bytes(String column, Function<T, byte[]> value) {
     return bind(column, "bytea", rows.stream().map(value).toArray(byte[][]::new));
   }
 

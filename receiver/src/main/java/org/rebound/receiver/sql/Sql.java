@@ -1,4 +1,4 @@
-package org.rebound.receiver.ledger;
+package org.rebound.receiver.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The SQL of this package: one statement a file, {@code sql/<name>.sql} on the class path, read
- * once. Parameters are JDBI's ({@code :name}); nothing is ever pasted into a statement. Safe for
- * use by many threads.
+ * Our SQL: one statement a file, {@code sql/<name>.sql} on the class path, read once. Parameters
+ * are JDBI's ({@code :name}); nothing is ever pasted into a statement. Safe for use by many
+ * threads.
  */
-final class Sql {
+public final class Sql {
 
   private static final Map<String, String> LOADED = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class Sql {
    *
    * @throws IllegalArgumentException when there is no such file: a mistake in the program
    */
-  static String named(String name) {
+  public static String named(String name) {
     return LOADED.computeIfAbsent(name, Sql::load);
   }
 

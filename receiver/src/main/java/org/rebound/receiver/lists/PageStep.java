@@ -1,4 +1,4 @@
-package org.rebound.receiver.ledger;
+package org.rebound.receiver.lists;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.rebound.receiver.ledger;
+package org.rebound.receiver.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,159 @@
+package org.rebound.receiver.lists;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.rebound.receiver.sql.Sql;
+
+/** Reads lists: a part of the rows, how many there are, and their groups. Safe for many threads. */
+public final class ListReader {
+
+  private final Jdbi jdbi;
+
+  /** Reads through {@code jdbi}. */
+  public ListReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The rows that {@code question} asks for. */
+  public <R> Page<Placed<R>> page(RowList<R> list, Question question) {
+    return jdbi.withHandle(
+        handle -> {
+          try (Query query = rows(handle, list, question, "")) {
+            return Page.of(query.map(placed(list, question.order())).list(), question.step());
+          }
+        });
+  }
+
+  /** How many rows fulfil the conditions. */
+  public long count(RowList<?> list, List<Condition> conditions) {
+    return jdbi.withHandle(
+        handle -> {
+          try (Query query = query(handle, list, conditions, List.of(), "")) {
+            return query.define("what", "count(*)").define("rest", "").mapTo(Long.class).one();
+          }
+        });
+  }
+
+  /**
+   * The groups of the rows that fulfil the conditions, the largest first.
+   *
+   * @param most at most so many groups
+   */
+  public List<Group> groups(RowList<?> list, List<Condition> conditions, Column by, int most) {
+    return jdbi.withHandle(
+        handle -> {
+          try (Query query = query(handle, list, conditions, List.of(), "")) {
+            return query
+                .define("what", by.group() + " as value, count(*) as rows")
+                .define("rest", "group by 1 order by 2 desc, 1 limit :limit")
+                .bind("limit", most)
+                .map((row, context) -> new Group(value(row, by), row.getLong("rows")))
+                .list();
+          }
+        });
+  }
+
+  /** The query behind {@link #page}; with {@code explain} before it, its plan. */
+  static Query rows(Handle handle, RowList<?> list, Question question, String prefix) {
+    List<Column> by = list.by(question.order());
+    PageStep<Position> step = question.step();
+    boolean descending = question.order().descending() != step.backwards();
+    String direction = descending ? " desc" : " asc";
+    List<String> more =
+        step.from().isPresent() ? List.of(after(by, descending ? "<" : ">")) : List.of();
+    Query query =
+        query(handle, list, question.conditions(), more, prefix)
+            .define("what", Sql.named("list-" + list.source() + "-row") + place(by))
+            .define(
+                "rest",
+                by.stream()
+                        .map(column -> column.sql() + direction)
+                        .collect(Collectors.joining(", ", "order by ", ""))
+                    + " limit :limit")
+            .bind("limit", step.limit() + 1);
+    step.from()
+        .ifPresent(
+            from -> {
+              for (int i = 0; i < by.size(); i++) {
+                query.bind("place" + i, from.values().get(i));
+              }
+            });
+    return query;
+  }
+
+  private static Query query(
+      Handle handle,
+      RowList<?> list,
+      List<Condition> conditions,
+      List<String> more,
+      String prefix) {
+    List<String> all = new ArrayList<>(List.of(list.always()));
+    for (int i = 0; i < conditions.size(); i++) {
+      all.add(conditions.get(i).sql("c" + i));
+    }
+    all.addAll(more);
+    Query query =
+        handle
+            .createQuery(prefix + Sql.named("list-" + list.source()))
+            .define("conditions", String.join("\n   and ", all));
+    for (int i = 0; i < conditions.size(); i++) {
+      conditions.get(i).bindTo(query, "c" + i);
+    }
+    return query;
+  }
+
+  private static String after(List<Column> by, String than) {
+    return Stream.iterate(0, i -> i < by.size(), i -> i + 1)
+        .map(i -> ":place" + i + "::" + by.get(i).type().sql())
+        .collect(
+            Collectors.joining(
+                ", ",
+                by.stream().map(Column::sql).collect(Collectors.joining(", ", "(", ") "))
+                    + than
+                    + " (",
+                ")"));
+  }
+
+  private static String place(List<Column> by) {
+    return Stream.iterate(0, i -> i < by.size(), i -> i + 1)
+        .map(i -> ",\n       " + by.get(i).sql() + " as place_" + i)
+        .collect(Collectors.joining());
+  }
+
+  private static <R> RowMapper<Placed<R>> placed(RowList<R> list, Order order) {
+    RowMapper<R> mapper = ConstructorMapper.of(list.row());
+    List<Column> by = list.by(order);
+    return (row, context) -> {
+      List<String> place = new ArrayList<>(by.size());
+      for (int i = 0; i < by.size(); i++) {
+        place.add(text(row, "place_" + i, by.get(i).type()));
+      }
+      return new Placed<>(mapper.map(row, context), new Position(place));
+    };
+  }
+
+  private static Optional<String> value(ResultSet row, Column column) throws SQLException {
+    String text = text(row, "value", column.type());
+    boolean none = column.type() != ColumnType.FLAG && text.equals(column.type().none());
+    return none ? Optional.empty() : Optional.of(text);
+  }
+
+  private static String text(ResultSet row, String name, ColumnType type) throws SQLException {
+    return switch (type) {
+      case TIME -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
+      case FLAG -> Boolean.toString(row.getBoolean(name));
+      default -> row.getString(name);
+    };
+  }
+}

@@ -1,0 +1,239 @@
+package org.rebound.receiver.lists;
+
+import static org.rebound.receiver.lists.ColumnType.ADDRESS;
+import static org.rebound.receiver.lists.ColumnType.DOMAIN;
+import static org.rebound.receiver.lists.ColumnType.FLAG;
+import static org.rebound.receiver.lists.ColumnType.NUMBER;
+import static org.rebound.receiver.lists.ColumnType.STATUS;
+import static org.rebound.receiver.lists.ColumnType.TEXT;
+import static org.rebound.receiver.lists.ColumnType.TIME;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.rebound.receiver.classify.Category;
+import org.rebound.receiver.classify.Fault;
+import org.rebound.receiver.classify.Kind;
+import org.rebound.receiver.classify.Verdict;
+import org.rebound.receiver.ledger.BounceRow;
+
+/** The lists there are, each with its columns. */
+public final class Lists {
+
+  private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::code).toList();
+  private static final List<String> VERDICTS =
+      Arrays.stream(Verdict.values()).map(Verdict::code).toList();
+  private static final List<String> CATEGORIES =
+      Arrays.stream(Category.values()).map(Category::code).toList();
+  private static final List<String> FAULTS =
+      Arrays.stream(Fault.values()).map(Fault::code).toList();
+  private static final List<String> CAUSES =
+      List.of("hard_bounce", "too_many_bounces", "complaint", "manual");
+
+  private static final Column EVENT = Column.of("id", NUMBER, "e.id", "The number of the bounce.");
+  private static final Column RECEIVED =
+      Column.of("receivedAt", TIME, "e.received_at", "When the message was received.");
+  private static final Column EVENT_ADDRESS =
+      Column.optional("address", ADDRESS, "a.email", "The recipient of record.").foundBy("e.tag");
+  private static final Column DIAGNOSTIC =
+      Column.of(
+          "diagnostic",
+          TEXT,
+          "left(e.diagnostic, 100)",
+          "The first 100 characters of what the refusing server said.");
+  private static final List<Column> SEARCHED_IN_EVENTS =
+      List.of(EVENT_ADDRESS, Column.of("words", TEXT, "e.diagnostic", "The whole diagnostic."));
+
+  private static final List<Column> OF_EVENTS =
+      List.of(
+          EVENT,
+          RECEIVED,
+          Column.optional("mailing", NUMBER, "e.mailing_id", "The mailing.")
+              .foundBy("e.mailing_id"),
+          EVENT_ADDRESS,
+          Column.optional("domain", DOMAIN, "a.domain", "The domain of the recipient of record."),
+          Column.word("kind", "e.kind", KINDS, "What the message is."),
+          Column.optionalWord("verdict", "e.verdict", VERDICTS, "Hard or soft."),
+          Column.word("category", "e.category", CATEGORIES, "What happened."),
+          Column.word("fault", "e.fault", FAULTS, "Whose problem it is."),
+          Column.optional("status", STATUS, "e.status", "The enhanced status code."),
+          Column.optional("replyCode", NUMBER, "e.reply_code::bigint", "The reply code."),
+          DIAGNOSTIC,
+          Column.optional("remoteMta", TEXT, "e.remote_mta", "The server that refused."),
+          Column.optional("reportingMta", TEXT, "e.reporting_mta", "The server that reported."),
+          Column.of("counted", FLAG, "e.counted", "Whether it counted against the address."));
+
+  /** Every bounce event: what each message said of each recipient. */
+  public static final RowList<BounceRow> BOUNCES =
+      new RowList<>(
+          "bounces",
+          "true",
+          OF_EVENTS,
+          List.of(EVENT),
+          SEARCHED_IN_EVENTS,
+          new Order(RECEIVED, true),
+          BounceRow.class);
+
+  /** Spam complaints. */
+  public static final RowList<BounceRow> COMPLAINTS =
+      new RowList<>(
+          "bounces",
+          "e.kind = 'complaint'",
+          OF_EVENTS,
+          List.of(EVENT),
+          SEARCHED_IN_EVENTS,
+          new Order(RECEIVED, true),
+          BounceRow.class);
+
+  private static final Column TAG =
+      Column.of("tag", NUMBER, "a.tag", "The number of the address, made from its text.");
+  private static final Column ADDRESS_TEXT =
+      Column.optional("address", ADDRESS, "a.email", "The address.").foundBy("a.tag");
+  private static final Column NAME =
+      Column.optional("contactName", TEXT, "c.name", "The name of the contact.");
+  private static final Column LAST_DIAGNOSTIC =
+      Column.optional(
+          "diagnostic",
+          TEXT,
+          "left(a.diagnostic, 100)",
+          "The first 100 characters of what the refusing server said last.");
+  private static final List<Column> SEARCHED_IN_ADDRESSES =
+      List.of(
+          ADDRESS_TEXT, NAME, Column.optional("words", TEXT, "a.diagnostic", "The whole of it."));
+
+  private static final List<Column> OF_ADDRESSES =
+      List.of(
+          ADDRESS_TEXT,
+          Column.optional("domain", DOMAIN, "a.domain", "The domain of the address."),
+          NAME,
+          Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
+          Column.of(
+              "formerEmployee",
+              FLAG,
+              "(c.former_employee_at is not null)",
+              "Whether the contact is marked as having left."),
+          Column.word("state", "a.state", List.of("usable", "blocked"), "How the address stands."),
+          Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked."),
+          Column.optional("blockedAt", TIME, "a.blocked_at", "Since when it is blocked."),
+          Column.of("bounces", NUMBER, "a.bounces::bigint", "How many bounces count."),
+          Column.optional("lastBounceAt", TIME, "a.last_bounce_at", "When it last bounced."),
+          Column.optionalWord("verdict", "a.verdict", VERDICTS, "Of the last bounce."),
+          Column.optionalWord("category", "a.category", CATEGORIES, "Of the last bounce."),
+          Column.optionalWord("fault", "a.fault", FAULTS, "Of the last bounce."),
+          Column.optional("status", STATUS, "a.status", "Of the last bounce."),
+          LAST_DIAGNOSTIC);
+
+  /** Every address that was ever heard of. */
+  public static final RowList<ListedAddress> ADDRESSES =
+      new RowList<>(
+          "addresses",
+          "true",
+          OF_ADDRESSES,
+          List.of(TAG),
+          SEARCHED_IN_ADDRESSES,
+          new Order(ADDRESS_TEXT, false),
+          ListedAddress.class);
+
+  /** Blocked addresses, of all mailings. */
+  public static final RowList<ListedAddress> BLOCKED =
+      new RowList<>(
+          "addresses",
+          "a.state = 'blocked'",
+          OF_ADDRESSES,
+          List.of(TAG),
+          SEARCHED_IN_ADDRESSES,
+          new Order(
+              OF_ADDRESSES.stream()
+                  .filter(column -> column.name().equals("blockedAt"))
+                  .findFirst()
+                  .orElseThrow(),
+              true),
+          ListedAddress.class);
+
+  private static final Column MAILING =
+      Column.of("mailing", NUMBER, "r.mailing_id", "The mailing.");
+  private static final Column RECIPIENT_TAG =
+      Column.of("tag", NUMBER, "r.tag", "The number of the address, made from its text.");
+  private static final Column RECIPIENT_ADDRESS =
+      Column.optional("address", ADDRESS, "a.email", "The recipient.").foundBy("r.tag");
+
+  /** What became of every mailing at every recipient. */
+  public static final RowList<ListedRecipient> RECIPIENTS =
+      new RowList<>(
+          "recipients",
+          "true",
+          List.of(
+              MAILING,
+              RECIPIENT_ADDRESS,
+              Column.optional("domain", DOMAIN, "a.domain", "The domain of the recipient."),
+              NAME,
+              Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
+              Column.optional(
+                  "recipientKey", TEXT, "r.recipient_key", "Your own key of this recipient."),
+              flag("sent", "r.sent_at is not null", "Mail was sent."),
+              flag("delivered", "r.delivered_at is not null", "It was reported as delivered."),
+              flag("opened", "r.opened_at is not null", "It was reported as opened."),
+              flag("bounced", "r.bounced_at is not null", "A bounce of this mailing counted."),
+              flag("complained", "r.complained_at is not null", "The recipient complained."),
+              flag(
+                  "blocked", "coalesce(a.state = 'blocked', false)", "The address is blocked now."),
+              flag(
+                  "ready",
+                  "r.sent_at is null and r.bounced_at is null"
+                      + " and coalesce(a.state, 'usable') <> 'blocked'",
+                  "Ready to send: not sent yet, and not blocked."),
+              Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent."),
+              Column.optional("deliveredAt", TIME, "r.delivered_at", "When it was delivered."),
+              Column.optional("openedAt", TIME, "r.opened_at", "When it was first opened."),
+              Column.optional("bouncedAt", TIME, "r.bounced_at", "When a bounce first counted."),
+              Column.optional("complainedAt", TIME, "r.complained_at", "When they complained."),
+              Column.optionalWord("verdict", "r.verdict", VERDICTS, "Of the newest bounce."),
+              Column.optionalWord("category", "r.category", CATEGORIES, "Of the newest bounce."),
+              Column.optionalWord("fault", "r.fault", FAULTS, "Of the newest bounce."),
+              Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.")),
+          List.of(MAILING, RECIPIENT_TAG),
+          List.of(RECIPIENT_ADDRESS, NAME),
+          new Order(MAILING, true),
+          ListedRecipient.class);
+
+  private static final Column MAILING_ID =
+      Column.of("id", NUMBER, "m.id", "The number of the mailing.");
+  private static final Column MAILING_NAME =
+      Column.optional("name", TEXT, "m.name", "How a classic return path calls it.");
+  private static final Column MAILING_TITLE =
+      Column.optional("title", TEXT, "m.title", "How people call it.");
+
+  /** Mailings with their totals. */
+  public static final RowList<ListedMailing> MAILINGS =
+      new RowList<>(
+          "mailings",
+          "true",
+          List.of(
+              MAILING_ID,
+              MAILING_NAME,
+              MAILING_TITLE,
+              Column.of("createdAt", TIME, "m.created_at", "When it was made or first heard of.")),
+          List.of(MAILING_ID),
+          List.of(MAILING_NAME, MAILING_TITLE),
+          new Order(MAILING_ID, true),
+          ListedMailing.class);
+
+  private Lists() {}
+
+  /** A list by its name in the API. */
+  public static Optional<RowList<?>> named(String name) {
+    return switch (name) {
+      case "bounces" -> Optional.of(BOUNCES);
+      case "complaints" -> Optional.of(COMPLAINTS);
+      case "addresses" -> Optional.of(ADDRESSES);
+      case "blocked-addresses" -> Optional.of(BLOCKED);
+      case "recipients" -> Optional.of(RECIPIENTS);
+      case "mailings" -> Optional.of(MAILINGS);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Column flag(String name, String sql, String description) {
+    return Column.of(name, FLAG, "(" + sql + ")", description);
+  }
+}

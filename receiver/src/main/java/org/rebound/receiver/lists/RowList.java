@@ -1,0 +1,75 @@
+package org.rebound.receiver.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One list, declared: where its rows come from, its columns, and what tells its rows apart. The SQL
+ * stands in {@code sql/list-<source>.sql} and, for what a row holds, {@code
+ * sql/list-<source>-row.sql}.
+ *
+ * @param source names the files of its SQL
+ * @param always a condition that all its rows fulfil
+ * @param columns what it can be filtered, ordered and grouped by
+ * @param keys the columns that together tell the rows apart, by which alike rows are ordered
+ * @param searched the columns that a search for words looks through
+ * @param order its order when none is asked for
+ * @param row the type of its rows, made by its constructor from the columns of the row's SQL
+ */
+public record RowList<R>(
+    String source,
+    String always,
+    List<Column> columns,
+    List<Column> keys,
+    List<Column> searched,
+    Order order,
+    Class<R> row) {
+
+  public RowList {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    searched = List.copyOf(searched);
+  }
+
+  /** The column of this name. */
+  public Optional<Column> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The columns that an order goes by: its own, and then the keys. */
+  List<Column> by(Order asked) {
+    List<Column> by = new ArrayList<>(List.of(asked.column()));
+    keys.stream().filter(key -> !key.equals(asked.column())).forEach(by::add);
+    return by;
+  }
+
+  /** Whether a position can be of a row in this order: so many values, each readable. */
+  public boolean accepts(Order asked, Position position) {
+    List<Column> by = by(asked);
+    if (by.size() != position.values().size()) {
+      return false;
+    }
+    return Stream.iterate(0, i -> i < by.size(), i -> i + 1)
+        .allMatch(i -> isOf(by.get(i).type(), position.values().get(i)));
+  }
+
+  private static boolean isOf(ColumnType type, String value) {
+    return switch (type) {
+      case TEXT, WORD, ADDRESS, DOMAIN, STATUS -> value.indexOf('\0') < 0;
+      case TIME -> value.equals(type.none()) || type.read(value).isPresent();
+      case NUMBER -> isNumber(value);
+      case FLAG -> type.read(value).isPresent();
+    };
+  }
+
+  private static boolean isNumber(String value) {
+    try {
+      Long.parseLong(value);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}
