@@ -11,8 +11,8 @@ import java.text.Normalizer;
  */
 final class Domain {
 
-  private static final int MAX_LABEL = 63;
-  private static final int IDEOGRAPHIC_FULL_STOP = 0x3002;
+  static final int MAX_LABEL = 63;
+  static final int IDEOGRAPHIC_FULL_STOP = 0x3002;
 
   private Domain() {}
 
@@ -72,7 +72,7 @@ final class Domain {
     return label > 0;
   }
 
-  private static boolean isLetterDigitHyphen(char c) {
+  static boolean isLetterDigitHyphen(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 }

@@ -95,7 +95,7 @@ final class LocalPart {
     return afterAtom;
   }
 
-  private static boolean isAtext(char c) {
+  static boolean isAtext(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public record MailAddress(String localPart, String domain) {
 
-  private static final int MAX_TEXT = 1000;
-  private static final int MAX_OCTETS = 254;
+  static final int MAX_TEXT = 1000;
+  static final int MAX_OCTETS = 254;
 
   /**
    * An address of these two parts.
@@ -98,7 +98,7 @@ public record MailAddress(String localPart, String domain) {
     return local <= LocalPart.MAX_OCTETS && local + 1 + Characters.octets(domain) <= MAX_OCTETS;
   }
 
-  private static String withoutBlanks(String text) {
+  static String withoutBlanks(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {
@@ -110,17 +110,17 @@ public record MailAddress(String localPart, String domain) {
     return text.substring(from, to);
   }
 
-  private static boolean isBlank(char c) {
+  static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
 
-  private static String withoutBrackets(String text) {
+  static String withoutBrackets(String text) {
     return text.length() >= 2 && text.startsWith("<") && text.endsWith(">")
         ? text.substring(1, text.length() - 1)
         : text;
   }
 
-  private static String withoutLastDot(String domain) {
+  static String withoutLastDot(String domain) {
     return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
   }
 }
