@@ -47,6 +47,7 @@ class ArchitectureTest {
         row("report", "address", "status", "mime"),
         row("classify", "address", "status", "report"),
         row("policy", "address", "classify"),
+        row("validate", "address").and("io.netty.."),
         row("sql").and("java.sql..", "org.jdbi.."),
         row("ledger", "address", "status", "verp", "report", "classify", "policy", "sql")
             .and(
