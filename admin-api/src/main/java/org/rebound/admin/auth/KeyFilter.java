@@ -14,7 +14,9 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
@@ -60,12 +62,13 @@ public final class KeyFilter implements ContainerRequestFilter {
     }
     ApiKey key = authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     Needs needs = method.getAnnotation(Needs.class);
-    if (needs == null || !Role.ofCode(key.role()).allows(needs.value())) {
+    List<Role> needed = needs == null ? List.of(Role.ADMIN) : List.of(needs.value());
+    if (needed.stream().noneMatch(Role.ofCode(key.role())::allows)) {
       throw new ProblemException(
           Problem.of(ProblemType.FORBIDDEN)
               .withDetail(
                   "This needs the role "
-                      + (needs == null ? Role.ADMIN : needs.value()).code()
+                      + needed.stream().map(Role::code).collect(Collectors.joining(" or "))
                       + "; the key has the role "
                       + key.role()
                       + "."));

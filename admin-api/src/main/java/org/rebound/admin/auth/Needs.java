@@ -5,11 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The role that a resource method needs. A method with neither this nor {@link Open} is shut. */
+/**
+ * The roles any one of which a resource method needs. A method with neither this nor {@link Open}
+ * is shut.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
-  /** The role. */
-  Role value();
+  /** The roles; one is enough. */
+  Role[] value();
 }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What a key may do. */
 public enum Role {
-  /** Look at everything but keys and settings. */
+  /** Look at everything but keys and settings; validate addresses. */
   READ,
   /** Change what people change; includes {@link #READ}. */
   MANAGE,
-  /** What a sending program needs: make return paths, check addresses. */
+  /** What a sending program needs: make return paths, validate addresses. */
   SEND,
   /** Everything. */
   ADMIN;
