@@ -17,12 +17,15 @@ import org.rebound.admin.resources.ListsResource;
 import org.rebound.admin.resources.MailingsResource;
 import org.rebound.admin.resources.RecipientsResource;
 import org.rebound.admin.resources.ReturnPathsResource;
+import org.rebound.admin.resources.ValidationResource;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.receiver.ledger.AddressQueries;
+import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.ledger.BounceQueries;
 import org.rebound.receiver.ledger.MintedRecipients;
 import org.rebound.receiver.lists.ListReader;
+import org.rebound.receiver.validate.MailDomains;
 
 /** Registers the resources of the API, each by name: nothing is searched for at the start. */
 final class ApiWiring {
@@ -34,6 +37,7 @@ final class ApiWiring {
       ServerSettings settings,
       Jdbi jdbi,
       ReturnPathsResource.Mint mint,
+      MailDomains domains,
       Clock clock)
       throws IOException {
     ListReader lists = new ListReader(jdbi);
@@ -50,5 +54,6 @@ final class ApiWiring {
     jersey.register(new BlockedAddressesResource(lists));
     jersey.register(new ListsResource(lists));
     jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
+    jersey.register(new ValidationResource(domains, new AddressStandings(jdbi)));
   }
 }

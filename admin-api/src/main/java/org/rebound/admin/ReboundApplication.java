@@ -22,6 +22,7 @@ import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.listener.Listener;
+import org.rebound.receiver.validate.MailDomains;
 import org.rebound.receiver.verp.ReturnPaths;
 
 /** The daemon: the only place where its parts are wired. */
@@ -115,7 +116,10 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     Jdbi jdbi = database.jdbi();
     FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));
-    ApiWiring.register(environment.jersey(), settings.server(), jdbi, returnPaths::mint, clock);
+    MailDomains domains = new MailDomains(configuration.dns(), clock);
+    running.add(domains::close);
+    ApiWiring.register(
+        environment.jersey(), settings.server(), jdbi, returnPaths::mint, domains, clock);
     environment
         .lifecycle()
         .addServerLifecycleListener(

@@ -15,6 +15,7 @@ import org.rebound.admin.settings.Settings;
 import org.rebound.admin.settings.WrongSetting;
 import org.rebound.receiver.RoleAddresses;
 import org.rebound.receiver.listener.ListenerSettings;
+import org.rebound.receiver.validate.DnsSettings;
 
 /** Our settings, as Dropwizard wants them. */
 public final class ReboundConfiguration extends Configuration {
@@ -26,15 +27,17 @@ public final class ReboundConfiguration extends Configuration {
 
   private final Settings settings;
   private final ListenerSettings listener;
+  private final DnsSettings dns;
 
   /**
    * The configuration of a daemon with these settings.
    *
-   * @throws WrongSetting when the listener cannot work with its settings
+   * @throws WrongSetting when the listener or the look-up of domains cannot work with its settings
    */
   public ReboundConfiguration(Settings settings) {
     this.settings = settings;
     this.listener = ListenerFactory.settings(settings.smtp());
+    this.dns = ValidationFactory.settings(settings.validation());
     setServerFactory(new HttpServerFactory(settings.server()));
     setLoggingFactory(logging(settings.logging()));
   }
@@ -47,6 +50,11 @@ public final class ReboundConfiguration extends Configuration {
   /** What the listener is told. */
   public ListenerSettings listener() {
     return listener;
+  }
+
+  /** What look-ups of domains are told. */
+  public DnsSettings dns() {
+    return dns;
   }
 
   /** The role addresses that are ours: those of our domains, and of the host itself. */

@@ -40,7 +40,12 @@ class ArchitectureTest {
   static Stream<Row> table() {
     return Stream.of(
         Row.of("admin.settings", "receiver.verp"),
-        Row.of("admin.api", "receiver.ledger", "receiver.lists"),
+        Row.of(
+            "admin.api",
+            "receiver.address",
+            "receiver.ledger",
+            "receiver.lists",
+            "receiver.validate"),
         Row.of("admin.health", "admin.api"),
         Row.of("admin.http", "admin.api", "admin.health", "admin.settings"),
         Row.of("admin.auth", "admin.api", "admin.http", "receiver.ledger"),
@@ -51,7 +56,8 @@ class ArchitectureTest {
             "admin.http",
             "receiver.address",
             "receiver.ledger",
-            "receiver.lists"));
+            "receiver.lists",
+            "receiver.validate"));
   }
 
   @ParameterizedTest

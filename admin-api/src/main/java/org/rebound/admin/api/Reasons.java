@@ -45,7 +45,20 @@ public final class Reasons {
 
   /** The sentence for a bounce event. */
   public String of(String kind, String category) {
-    String key = kind.equals("bounce") ? "category." + category : "kind." + kind;
+    return sentence(kind.equals("bounce") ? "category." + category : "kind." + kind);
+  }
+
+  /** The sentence for the ground of an opinion about an address. */
+  public String ofGround(String ground) {
+    return sentence("ground." + ground);
+  }
+
+  /** The sentence for what is wrong with a text that is no address. */
+  public String ofSyntax(String fault) {
+    return sentence("syntax." + fault);
+  }
+
+  private String sentence(String key) {
     return sentences.containsKey(key) ? sentences.getString(key) : sentences.getString("unknown");
   }
 }

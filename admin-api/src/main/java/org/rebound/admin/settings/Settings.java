@@ -18,5 +18,7 @@ public record Settings(
     @Setting("How long things are kept.") RetentionSettings retention,
     @Setting("The recorder, which writes what several SMTP sessions hand in with one commit.")
         RecorderSettings recorder,
+    @Setting("The validation of addresses, `POST /api/v1/validate`: how domains are looked up.")
+        ValidationSettings validation,
     @Setting("HTTP: the API, and metrics and health on a port of their own.") ServerSettings server,
     @Setting("What is written to standard output.") LoggingSettings logging) {}

@@ -45,7 +45,7 @@ final class ReplyReader {
   private DnsReply read(String asked) {
     String owner = endOfChain(asked);
     List<Exchanger> exchangers = new ArrayList<>();
-    boolean malformed = false;
+    boolean malformed = aliases.containsKey(owner); // aliases in a circle
     boolean address = false;
     for (DnsRawRecord record : answers(type)) {
       if (!plain(record.name()).equals(owner)) {
