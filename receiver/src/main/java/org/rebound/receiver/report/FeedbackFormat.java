@@ -18,6 +18,7 @@ import org.rebound.receiver.mime.Part;
 final class FeedbackFormat implements Format {
 
   private static final int MOST_FIELDS = 64;
+  private static final int MOST_RECIPIENTS = 100;
 
   @Override
   public Optional<Report> read(Letter letter) {
@@ -31,10 +32,10 @@ final class FeedbackFormat implements Format {
       FieldBlock.parse(part.undecodedText(), 20).forEach(fields::absorb);
     }
     String type = fields.get("feedback-type").orElse("").strip().toLowerCase(Locale.ROOT);
+    String named = String.join(",", fields.all("original-rcpt-to"));
     List<MailAddress> recipients =
         AddressText.all(
-            fields.get("original-rcpt-to").or(() -> fields.get("removal-recipient")).orElse(""),
-            20);
+            named.isBlank() ? fields.get("removal-recipient").orElse("") : named, MOST_RECIPIENTS);
     return new FeedbackReport(
         "rfc5965",
         type.isEmpty() ? "abuse" : Bounded.text(type, 100),

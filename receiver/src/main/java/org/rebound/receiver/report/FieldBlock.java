@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A group of {@code Name: value} lines as in RFC 3464 section 2.1.1: lower-case names without
- * spaces before the colon, values unfolded. The first value of a name counts.
+ * spaces before the colon, values unfolded. The first value of a name counts, except where a field
+ * may stand several times.
  */
 final class FieldBlock {
 
@@ -17,12 +18,22 @@ final class FieldBlock {
   private static final int MOST_FIELDS = 100;
 
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, List<String>> repeated = new LinkedHashMap<>();
+  private int repetitions;
 
   /**
    * The value, without comments or encoding undone; empty text when the field is there but empty.
    */
   Optional<String> get(String name) {
     return Optional.ofNullable(fields.get(name));
+  }
+
+  /** All values of a field that may stand several times, in order. */
+  List<String> all(String name) {
+    List<String> values = new ArrayList<>();
+    get(name).ifPresent(values::add);
+    values.addAll(repeated.getOrDefault(name, List.of()));
+    return values;
   }
 
   boolean has(String name) {
@@ -38,13 +49,20 @@ final class FieldBlock {
   }
 
   void add(String name, String value) {
-    if (fields.size() < MOST_FIELDS) {
-      fields.putIfAbsent(name, Bounded.text(value, LONGEST_VALUE));
+    String bounded = Bounded.text(value, LONGEST_VALUE);
+    if (fields.containsKey(name)) {
+      if (repetitions < MOST_FIELDS) {
+        repetitions++;
+        repeated.computeIfAbsent(name, unused -> new ArrayList<>()).add(bounded);
+      }
+    } else if (fields.size() < MOST_FIELDS) {
+      fields.put(name, bounded);
     }
   }
 
   void absorb(FieldBlock other) {
     other.fields.forEach(this::add);
+    other.repeated.forEach((name, values) -> values.forEach(value -> add(name, value)));
   }
 
   /**

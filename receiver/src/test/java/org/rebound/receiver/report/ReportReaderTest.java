@@ -51,6 +51,29 @@ class ReportReaderTest {
   }
 
   @Test
+  void everyRecipientOfAFeedbackReportIsNamed() {
+    FeedbackReport report =
+        (FeedbackReport)
+            Letters.read(
+                """
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                User-Agent: x
+                Version: 1
+                Original-Rcpt-To: <ann@example.org>
+                Original-Rcpt-To: bob@example.org
+                Original-Rcpt-To: <ann@example.org>
+                Reported-URI: http://example.com/1
+                Reported-URI: http://example.com/2
+                """);
+
+    assertThat(report.recipients())
+        .containsExactly(address("ann@example.org"), address("bob@example.org"));
+    assertThat(report.fields()).containsEntry("reported-uri", "http://example.com/1");
+  }
+
+  @Test
   void notSpamIsSaidAsItIs() {
     FeedbackReport report =
         (FeedbackReport)
