@@ -61,15 +61,32 @@ final class Daemon {
 
   /**
    * Whether the letter may be a report at all: its sender calls itself a mail system, or it has
-   * signs of one and its subject says that delivery failed or is late. A null sender alone says
-   * little, as the answers of absent persons have it too.
+   * signs of one, its subject says that delivery failed or is late, and it shows the mail that
+   * failed. A null sender alone says little, as the answers of absent persons have it too.
    */
   static boolean mayReport(Letter letter) {
     return !isPassedOn(letter)
         && (isNamed(letter)
             || letter.headers().has("X-Failed-Recipients")
             || ((wrote(letter) || isUnattended(letter))
-                && FailureWords.inSubject(letter.subject())));
+                && FailureWords.inSubject(letter.subject())
+                && !isFromList(letter)
+                && isAboutMail(letter)));
+  }
+
+  /** Whether a list or a newsletter sent it: no mail system calls itself one. */
+  private static boolean isFromList(Letter letter) {
+    return letter.headers().has("List-Unsubscribe") || letter.headers().has("List-Id");
+  }
+
+  /**
+   * Whether it shows the mail that failed: what came back of it, or what a server replied. Parcels
+   * fail to be delivered too, and shops that write of them read no answers.
+   */
+  private static boolean isAboutMail(Letter letter) {
+    return Ascii.startsWith(letter.headers().first("Content-Type").orElse(""), "multipart/report")
+        || !letter.returned().fields().isEmpty()
+        || ServerWords.of(letter.text()).diagnostic().type().equals("smtp");
   }
 
   /** Whether nobody reads the answers: not a sign of a mail system, but it may be one. */

@@ -67,6 +67,42 @@ class GenericFormatTest {
         .isInstanceOf(Unrecognized.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Parcels <noreply@parcels.example>|Failed delivery: returned to sender|Address unknown",
+        "Parcels <no-reply@parcels.example>|Zustellung fehlgeschlagen|konnte nicht zugestellt werden",
+        "Forge <noreply@forge.example>|Undeliverable mail is not read (issue 550)|user unknown",
+      })
+  void parcelsAndIssuesThatNobodyCouldDeliverNeverBounce(
+      String from, String subject, String words) {
+    for (String returnPath : new String[] {"", "Return-Path: <>\n"}) {
+      assertThat(
+              read(
+                  returnPath
+                      + ("From: " + from + "\nSubject: " + subject)
+                      + ("\n\nCould not be delivered to:\n\nkim@example.org\n\n" + words)))
+          .isInstanceOf(Unrecognized.class);
+    }
+  }
+
+  @Test
+  void listThatQuotesAFailureNeverBounces() {
+    assertThat(
+            read(
+                """
+                From: noreply@lists.example
+                Return-Path: <>
+                List-Id: <help.lists.example>
+                Subject: Undeliverable: what does it mean?
+
+                The following recipient could not be reached: kim@example.org
+                550 5.1.1 user unknown
+                """))
+        .isInstanceOf(Unrecognized.class);
+  }
+
   @Test
   void absentPersonsAnswerWithANullSenderNeverBounces() {
     assertThat(
