@@ -140,12 +140,9 @@ final class Judge {
                   ? Tier.VAGUE_STATUS
                   : Tier.SPECIFIC_STATUS;
           case PLAIN -> Tier.PLAIN_STATUS;
-          case VAGUE -> Tier.VAGUE_STATUS;
+          case VAGUE -> code.isUndefined() ? Tier.UNDEFINED_STATUS : Tier.VAGUE_STATUS;
         };
-    int order = code.isUndefined() ? 1 : 0;
-    heard.add(
-        new Testimony(
-            tier, place + order * 100, 0, "status:" + code, field, code.toString(), outcome));
+    heard.add(new Testimony(tier, place, 0, "status:" + code, field, code.toString(), outcome));
   }
 
   private void replies(List<Source> sources, List<Testimony> heard) {

@@ -31,10 +31,12 @@ record Testimony(
     VAGUE_WORDS,
     /** The same, anywhere in the part for people. */
     VAGUE_TEXT,
-    /** A code that says little more than its class. */
+    /** A code that says little, or names what wraps round a cause. */
     VAGUE_STATUS,
     /** The reply code. */
     REPLY,
+    /** A code that says nothing but its class, x.0.0. */
+    UNDEFINED_STATUS,
     /** That delivery failed, and nothing else. */
     NOTHING
   }

@@ -17,7 +17,10 @@ import org.rebound.receiver.report.OriginalMessage;
 import org.rebound.receiver.report.RecipientStatus;
 import org.rebound.receiver.report.Report;
 
-/** What is taken when the parts of a report disagree. */
+/**
+ * What is taken when the parts of a report disagree: section 6 of the check-list of what a receiver
+ * must read, row by row.
+ */
 class ConflictTest {
 
   private static final Classifier CLASSIFIER = Classifier.load();
@@ -32,6 +35,8 @@ class ConflictTest {
         "5.0.0|550 user unknown|hard|mailbox_unknown",
         "5.1.1|550 5.1.1 mailbox full|soft|mailbox_full",
         "5.0.0|552 over quota|soft|mailbox_full",
+        "5.0.0|552 sorry|soft|mailbox_full",
+        "5.0.0|556 sorry|hard|domain_unknown",
         "5.2.2|552 5.2.2 sorry|soft|mailbox_full",
         "5.1.1|550 sorry, not for you (#5.7.1)|soft|policy_refused",
         "5.1.1|550 5.1.1 blocked using zen.spamhaus.org|soft|sender_reputation",
@@ -54,7 +59,10 @@ class ConflictTest {
         "4.2.1|450 4.2.1 receiving mail at a rate that prevents more|soft|rate_limited",
         "4.1.1|450 4.1.1 user unknown|soft|mailbox_unknown",
         "5.1.1|550 5.1.1 <spam-full@example.net>: sorry|hard|mailbox_unknown",
-        "5.7.1|550 5.7.1 no such user here|hard|mailbox_unknown"
+        "5.7.1|550 5.7.1 no such user here|hard|mailbox_unknown",
+        "5.7.1|550 5.7.1 user does not accept mail from you|soft|recipient_refused",
+        "5.7.1|550 5.7.1 relaying denied, proper authentication required|soft|relaying",
+        "4.4.7|554 5.5.1 Error: no valid recipients|soft|protocol"
       })
   void theTableOfConflictsIsKept(
       String status, String diagnostic, String verdict, String category) {
