@@ -9,8 +9,9 @@ import java.util.Optional;
  * <p>It takes three things: a sender that is a mail system, words for a failed delivery in the
  * subject (or, where the sender calls itself a mail system, at the top of the text), and somebody
  * it is about: named behind announcing words, in a sentence that says what is wrong, in the header,
- * or as the only recipient of the original. Where nobody is named, the subject itself must say that
- * delivery failed. The automatic answer of a person is none of this, whatever its null sender.
+ * as the only recipient of the original, or as the only address in the text. Where nobody is named,
+ * the subject itself must say that delivery failed. The automatic answer of a person is none of
+ * this, whatever its null sender.
  */
 final class GenericFormat implements Format {
 
@@ -34,6 +35,9 @@ final class GenericFormat implements Format {
     }
     if (named.isEmpty() && saysSo) {
       named = FailureSentence.read(subject);
+    }
+    if (named.isEmpty() && saysSo && Daemon.isNamed(letter)) {
+      named = LoneAddress.read(letter, text);
     }
     boolean report = !named.isEmpty() || (saysSo && Daemon.wrote(letter));
     return report ? Optional.of(TextReport.of(letter, "text", named)) : Optional.empty();

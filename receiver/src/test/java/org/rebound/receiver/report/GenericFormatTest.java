@@ -36,6 +36,55 @@ class GenericFormatTest {
     assertThat(Letters.addresses(report)).containsExactly("kim@example.org");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Zustellung fehlgeschlagen|Die Adresse kim@example.org konnte nicht erreicht werden.",
+        "Retour \u00e0 l'exp\u00e9diteur|Impossible de remettre votre message \u00e0 <kim@example.org>: destinataire inconnu",
+        "Entrega fallida|El mensaje dirigido a kim@example.org ha sido devuelto.",
+        "Impossibile recapitare il messaggio|Messaggio a kim@example.org: casella piena",
+        "Mensagem devolvida|Sua mensagem a <kim@example.org> foi devolvida",
+        "Mislukte bezorging|De bezorging aan <kim@example.org> is mislukt",
+        "Meddelelsen kunne ikke afleveres|Modtager: kim@example.org",
+        "Leveransfel|Det gick inte att leverera till kim@example.org",
+        "Levering mislyktes|Til: kim@example.org",
+        "Viesti\u00e4 ei voitu toimittaa|Vastaanottaja kim@example.org",
+        "Zwrot wiadomo\u015bci|Nie mo\u017cna dostarczy\u0107 na adres kim@example.org",
+        "Zpr\u00e1va nebyla doru\u010dena|P\u0159\u00edjemce kim@example.org",
+        "\u041e\u0448\u0438\u0431\u043a\u0430 \u0434\u043e\u0441\u0442\u0430\u0432\u043a\u0438|\u0410\u0434\u0440\u0435\u0441\u0430\u0442 kim@example.org",
+        "Teslim edilemedi: B\u00fclten|\u0130letiniz kim@example.org adresine gitmedi",
+        "\u9001\u4fe1\u30a8\u30e9\u30fc|\u5b9b\u5148: kim@example.org",
+        "\u7cfb\u7edf\u9000\u4fe1|\u60a8\u7684\u90ae\u4ef6 kim@example.org \u88ab\u9000\u56de",
+        "\uba54\uc77c \uc804\ub2ec \uc2e4\ud328|kim@example.org \ub2d8\uaed8 \ubcf4\ub0b4\uc9c0 \ubabb\ud588\uc2b5\ub2c8\ub2e4",
+        "Message rejected|What you sent to kim@example.org is refused.",
+      })
+  void onlyAddressInTheTextIsTheRecipientInWhateverLanguage(String subject, String words) {
+    Report report =
+        read(
+            "From: MAILER-DAEMON@mx.example.net\nTo: b+tag@bounces.example.com\nSubject: "
+                + subject
+                + "\nContent-Type: text/plain; charset=utf-8\n\n"
+                + words
+                + "\n\nQuestions? postmaster@mx.example.net\n");
+
+    assertThat(Letters.addresses((DeliveryReport) report)).containsExactly("kim@example.org");
+  }
+
+  @Test
+  void severalAddressesInTheTextAreRecipientsOnlyWhereTheyBeginALine() {
+    String head = "From: MAILER-DAEMON@mx.example.net\nSubject: Delivery failure\n\n";
+
+    assertThat(
+            Letters.addresses(
+                (DeliveryReport) read(head + "Sorry.\n\nkim@example.org\nlee@example.org\n")))
+        .containsExactly("kim@example.org", "lee@example.org");
+    assertThat(
+            Letters.addresses(
+                (DeliveryReport) read(head + "Nothing from kim@example.org to lee@example.org.\n")))
+        .containsExactly("");
+  }
+
   @Test
   void sentenceThatSaysWhatIsWrongNamesTheRecipient() {
     DeliveryReport report =
