@@ -36,7 +36,9 @@ final class DialectFormat implements Format {
     List<Mention> mentions = Pointers.read(letter, dialect);
     return mentions.isEmpty()
         ? NestedReport.read(letter, new DeliveryStatusFormat())
-            .orElseGet(() -> TextReport.of(letter, dialect.name(), mentions))
+            .orElseGet(
+                () ->
+                    TextReport.of(letter, dialect.name(), LoneAddress.read(letter, letter.text())))
         : TextReport.of(letter, dialect.name(), mentions);
   }
 }
