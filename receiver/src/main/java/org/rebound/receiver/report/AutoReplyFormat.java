@@ -8,15 +8,16 @@ import org.rebound.receiver.mime.Headers;
  * An answer that a program wrote for a person (RFC 3834): out of office, has left, challenge.
  *
  * <p>Recognised by header fields: Auto-Submitted with any value but {@code no}, or one of the older
- * fields in its place; else by a subject that says so in one of some twenty languages; else by the
- * opening words of an absence or a challenge, unless a list sent it. Tried after all bounce
- * formats, because reports carry Auto-Submitted too.
+ * fields in its place, or an answer of low precedence that no list sent; else by a subject that
+ * says so in one of some twenty languages; else by the opening words of an absence or a challenge,
+ * unless a list sent it. Tried after all bounce formats, because reports carry Auto-Submitted too.
  */
 final class AutoReplyFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
     return isAutoReply(letter.headers())
+            || isUnattendedAnswer(letter)
             || AutoReplySigns.areSaid(letter)
             || (!letter.headers().has("List-Unsubscribe") && AutoReplySigns.areInText(letter))
         ? Optional.of(
@@ -27,6 +28,19 @@ final class AutoReplyFormat implements Format {
                 Bounded.text(letter.text().strip(), 8_000),
                 letter.original()))
         : Optional.empty();
+  }
+
+  /** An answer that asks for none, in the manner of {@code vacation}; lists answer so as well. */
+  private static boolean isUnattendedAnswer(Letter letter) {
+    Headers headers = letter.headers();
+    String precedence = headers.first("Precedence").orElse("").strip();
+    return AnswerSubject.is(letter.subject())
+        && (precedence.equalsIgnoreCase("bulk")
+            || precedence.equalsIgnoreCase("junk")
+            || headers.has("X-Auto-Response-Suppress"))
+        && !headers.has("List-Id")
+        && !headers.has("List-Unsubscribe")
+        && !headers.has("List-Post");
   }
 
   private static boolean isAutoReply(Headers headers) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rebound.receiver.mime.MimeReader;
 
+/** Automatic answers (RFC 3834): section 5 of the check-list of what a receiver must read. */
 class AutoReplyFormatTest {
 
   @ParameterizedTest
@@ -35,6 +36,9 @@ class AutoReplyFormatTest {
         "Subject: \u81ea\u52a8\u56de\u590d: x\n\nx",
         "Subject: \uc790\ub3d9 \ud68c\uc2e0: x\n\nx",
         "Subject: \u05de\u05e2\u05e0\u05d4 \u05d0\u05d5\u05d8\u05d5\u05de\u05d8\u05d9\n\nx",
+        "Subject: Re: our offer\nPrecedence: bulk\n\nsee you",
+        "Subject: Re: our offer\nPrecedence: junk\n\nsee you",
+        "Subject: Aw: our offer\nX-Auto-Response-Suppress: All\n\nsee you",
         "Subject: x\n\nKim ne travaille plus chez nous.",
         "Subject: x\n\nKim arbeitet nicht mehr bei uns.",
       })
@@ -49,6 +53,8 @@ class AutoReplyFormatTest {
       strings = {
         "Subject: lunch\n\nmy mail to bob@example.org was not delivered",
         "Subject: our offer\nPrecedence: bulk\nList-Unsubscribe: <https://x.example>\n\nI am away",
+        "Subject: Re: [list] x\nPrecedence: bulk\nList-Id: <list.example>\n\nsee you",
+        "Subject: our offer\nPrecedence: bulk\n\nsee you",
         "Subject: Invitation\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR",
       })
   void ordinaryMailIsNone(String rest) {
