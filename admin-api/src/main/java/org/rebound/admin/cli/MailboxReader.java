@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.rebound.receiver.mime.Limit;
 
 /**
  * Reads the messages of a file one after the other: one message, or several in mbox form (RFC
@@ -15,8 +16,8 @@ import java.util.Optional;
  */
 final class MailboxReader {
 
-  /** What goes beyond is cut off, far above what any report needs. */
-  static final int LARGEST = 32 * 1024 * 1024;
+  /** What goes beyond is cut off: one byte more than is looked at, so that the cut is noticed. */
+  static final int LARGEST = Limit.MESSAGE_BYTES.value() + 1;
 
   private static final byte[] SEPARATOR = "From ".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_LINE = 64 * 1024;
@@ -75,9 +76,7 @@ final class MailboxReader {
   }
 
   private static void append(ByteArrayOutputStream message, byte[] bytes) {
-    if (message.size() < LARGEST) {
-      message.writeBytes(bytes);
-    }
+    message.write(bytes, 0, Math.min(bytes.length, LARGEST - message.size()));
   }
 
   private boolean readLine() throws IOException {

@@ -1,6 +1,7 @@
 package org.rebound.admin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,6 +116,53 @@ class ClassifyCommandTest {
   @Test
   void theStandardInputIsADash() throws IOException {
     assertThat(run(BOUNCE, "-").objects().get(0).get("file").asText()).isEqualTo("-");
+  }
+
+  @Test
+  void theStandardInputMayBeAMailboxWithEitherLineEnd() throws IOException {
+    String mailbox = POSTMARK + BOUNCE + "\n" + POSTMARK + BOUNCE.replace("anna@", "berta@");
+    for (String input : List.of(mailbox, mailbox.replace("\n", "\r\n"))) {
+      assertThat(run(input, "-").objects())
+          .extracting(
+              object -> object.get("message").asInt(),
+              object -> object.get("recipients").get(0).get("address").asText())
+          .containsExactly(tuple(1, "anna@example.net"), tuple(2, "berta@example.net"));
+    }
+  }
+
+  @Test
+  void ofAVastMessageNoMoreIsHeldThanIsRead() throws IOException {
+    String vast = BOUNCE + ("a".repeat(99) + "\n").repeat(200_000);
+    MailboxReader reader =
+        new MailboxReader(new ByteArrayInputStream(vast.getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(reader.next().orElseThrow()).hasSize(MailboxReader.LARGEST);
+    assertThat(reader.next()).isEmpty();
+    assertThat(run(vast, "-").objects().get(0).get("kind").asText()).isEqualTo("bounce");
+  }
+
+  @Test
+  void thePageForPeopleGivesEachRecipientHisOwnEvidence() throws IOException {
+    String two =
+        BOUNCE.replace(
+            "\n--b--",
+            """
+
+            Final-Recipient: rfc822; berta@example.net
+            Action: failed
+            Status: 5.2.2
+            Diagnostic-Code: smtp; 552 5.2.2 mailbox full
+
+            --b--""");
+
+    assertThat(run(two, "--explain", "-").out())
+        .containsSubsequence(
+            "recipient   anna@example.net",
+            "hard: mailbox_unknown",
+            "because   user-unknown",
+            "recipient   berta@example.net",
+            "soft: mailbox_full",
+            "because   mailbox-full");
   }
 
   @Test
