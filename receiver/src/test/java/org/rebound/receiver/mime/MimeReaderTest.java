@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Parts and boundaries as they come: section 3 of the check-list of what a receiver must read. */
 class MimeReaderTest {
 
   private static final String TWO_PARTS =

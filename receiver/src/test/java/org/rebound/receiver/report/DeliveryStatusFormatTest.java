@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.status.EnhancedStatusCode;
 
+/** The fields of RFC 3464: section 4 of the check-list of what a receiver must read. */
 class DeliveryStatusFormatTest {
 
   private static final String PLAIN =

@@ -17,6 +17,10 @@ import org.rebound.receiver.mime.Limit;
 import org.rebound.receiver.mime.Message;
 import org.rebound.receiver.mime.MimeReader;
 
+/**
+ * Mail made to harm its reader: B3, B5 to B8, B10 and B12 of the reliability matrix. Text that
+ * takes long (B11) is in {@code HostileTextTest}; the bounds here are wide, for slow machines.
+ */
 class HostileMailTest {
 
   private static final Duration PLENTY = Duration.ofSeconds(10);
@@ -118,6 +122,58 @@ class HostileMailTest {
     return read("Content-Type: text/plain; charset=" + charset + "\n\ncaf\u00e9 \0\u001b$B x\n")
         .root()
         .text();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\0",
+        "\u0001",
+        "\u001b[31m",
+        "\u007f",
+        "\u0085",
+        "\u00e2\u0080\u00ae",
+        "\u00ed\u00a0\u0080"
+      })
+  void controlsAndMarksOfDirectionInAnyFieldLeaveTheReportAsItIs(String mark) {
+    for (String place : new String[] {"mx.example", "ann@", "failed", "5.1.1", "550 5", "user"}) {
+      for (int at = DSN.indexOf(place); at >= 0; at = DSN.indexOf(place, at + 1)) {
+        Report report = Letters.read(DSN.substring(0, at) + mark + DSN.substring(at));
+
+        assertThat(report).isInstanceOf(DeliveryReport.class);
+        assertThat(report.toString()).doesNotContain("\0");
+      }
+    }
+  }
+
+  @Test
+  void loneSurrogateInAParameterIsReplaced() {
+    Message message =
+        read("Content-Type: text/plain; name*=utf-16be''%D8%00a; x*=utf-8''%ED%A0%80\n\nx");
+
+    for (String name : new String[] {"name", "x"}) {
+      String value = message.root().type().parameter(name).orElse("");
+      assertThat(value.codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/gzip",
+        "application/zip",
+        "application/pkcs7-mime",
+        "application/ms-tnef",
+        "multipart/encrypted; boundary=z",
+        "application/pgp-encrypted"
+      })
+  void closedEnclosureInAReportStaysClosedAndTheReportIsRead(String type) {
+    String enclosure =
+        "\n--=_b1\nContent-Type: %s\nContent-Transfer-Encoding: base64\n\nH4sIAAAAAAAA/w==\n"
+            .formatted(type);
+    String mail = DSN.replace("\n--=_b1--", enclosure + "\n--=_b1--");
+
+    assertThat(Letters.delivery(mail).recipients()).isEqualTo(Letters.delivery(DSN).recipients());
   }
 
   @Test

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Text reports that are made to take long: 64 KiB of what every reader almost knows. */
+/**
+ * Text reports that are made to take long, B11 of the reliability matrix: 64 KiB of near misses.
+ */
 class HostileTextTest {
 
   private static final int SIZE = 64 * 1024;

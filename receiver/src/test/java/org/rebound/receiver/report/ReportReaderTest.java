@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rebound.receiver.address.MailAddress;
 
+/** Which format a letter has: section 5 of the check-list of what a receiver must read. */
 class ReportReaderTest {
 
   @Test

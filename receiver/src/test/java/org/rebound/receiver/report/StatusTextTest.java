@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Numbers that look like codes: section 8 of the check-list of what a receiver must read. */
 class StatusTextTest {
 
   @ParameterizedTest

@@ -7,7 +7,10 @@ import static org.rebound.receiver.report.Letters.text;
 
 import org.junit.jupiter.api.Test;
 
-/** What the mail transfer agents of the Unix world write without a structured report. */
+/**
+ * What the mail transfer agents of the Unix world write without a structured report: section 5 of
+ * the check-list of what a receiver must read.
+ */
 class UnixDialectsTest {
 
   @Test
