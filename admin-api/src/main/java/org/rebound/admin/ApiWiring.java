@@ -18,12 +18,14 @@ import org.rebound.admin.resources.MailingsResource;
 import org.rebound.admin.resources.RecipientsResource;
 import org.rebound.admin.resources.ReturnPathsResource;
 import org.rebound.admin.resources.ValidationResource;
+import org.rebound.admin.resources.SettingsResource;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.ledger.BounceQueries;
 import org.rebound.receiver.ledger.MintedRecipients;
+import org.rebound.receiver.ledger.PolicyStore;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.validate.MailDomains;
 
@@ -53,6 +55,7 @@ final class ApiWiring {
     jersey.register(new ComplaintsResource(lists));
     jersey.register(new BlockedAddressesResource(lists));
     jersey.register(new ListsResource(lists));
+    jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
     jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
     jersey.register(new ValidationResource(domains, new AddressStandings(jdbi)));
   }

@@ -43,8 +43,10 @@ class ArchitectureTest {
         Row.of(
             "admin.api",
             "receiver.address",
+            "receiver.classify",
             "receiver.ledger",
             "receiver.lists",
+            "receiver.policy",
             "receiver.validate"),
         Row.of("admin.health", "admin.api"),
         Row.of("admin.http", "admin.api", "admin.health", "admin.settings"),
@@ -57,6 +59,7 @@ class ArchitectureTest {
             "receiver.address",
             "receiver.ledger",
             "receiver.lists",
+            "receiver.policy",
             "receiver.validate"));
   }
 

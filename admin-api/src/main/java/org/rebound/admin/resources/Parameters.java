@@ -35,6 +35,19 @@ final class Parameters {
         });
   }
 
+  Optional<Boolean> flag(String name, @Nullable String text) {
+    return read(
+        name,
+        text,
+        "true or false",
+        value ->
+            switch (value) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
   Optional<String> words(String name, @Nullable String text) {
     return read(
         name,

@@ -1,0 +1,32 @@
+package org.rebound.receiver.ledger;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.rebound.receiver.policy.PolicySettings;
+
+/** The operator's choice of policy, read and changed by people. Safe for use by many threads. */
+public final class PolicyStore {
+
+  private final Jdbi jdbi;
+
+  /** The choice kept through {@code jdbi}. */
+  public PolicyStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What is chosen; the defaults while nothing is. */
+  public PolicySettings read() {
+    return jdbi.withHandle(PolicySetting::read);
+  }
+
+  /** Chooses these; they take effect with the next recorded message, in every daemon. */
+  public void write(PolicySettings settings) {
+    jdbi.useTransaction(handle -> PolicySetting.write(handle, settings));
+  }
+
+  /** What these settings in place of the present ones would make of the addresses there are. */
+  public PolicyForecast forecast(PolicySettings settings, Instant now) {
+    return jdbi.inTransaction(
+        handle -> PolicyForecast.of(handle, PolicySetting.read(handle), settings, now));
+  }
+}
