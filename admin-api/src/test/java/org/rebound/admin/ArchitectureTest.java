@@ -55,12 +55,15 @@ class ArchitectureTest {
             "admin.resources",
             "admin.api",
             "admin.auth",
+            "admin.bulk",
             "admin.http",
             "receiver.address",
             "receiver.ledger",
             "receiver.lists",
             "receiver.policy",
-            "receiver.validate"));
+            "receiver.registry",
+            "receiver.validate"),
+        Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"));
   }
 
   @ParameterizedTest

@@ -65,8 +65,8 @@ public record AddressItem(
   }
 
   private static Optional<String> reason(ListedAddress row, Reasons reasons) {
-    return row.cause().filter(cause -> cause.equals("complaint")).isPresent()
-        ? Optional.of(reasons.of("complaint", "complaint"))
-        : row.category().map(category -> reasons.of("bounce", category));
+    return row.cause()
+        .map(cause -> reasons.ofBlocked(cause, row.category()))
+        .or(() -> row.category().map(category -> reasons.of("bounce", category)));
   }
 }

@@ -27,6 +27,8 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   /** None of the media types that the client takes is to be had. */
   NOT_ACCEPTABLE(406, "There is no such form of this resource"),
+  /** A mailing with this number or name is there already. */
+  MAILING_EXISTS(409, "There is such a mailing already"),
   /** It was here, and its time is over. */
   GONE(410, "It is kept no longer"),
   /** The body is larger than the configuration allows. */

@@ -2,6 +2,7 @@ package org.rebound.admin.api;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -41,6 +42,20 @@ public final class Reasons {
             "org.rebound.admin.api.reasons",
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** The sentence for a text that is no mail address. */
+  public String ofNoAddress() {
+    return sentences.getString("no_address");
+  }
+
+  /** The sentence for a blocked address, from the cause and the category of its last bounce. */
+  public String ofBlocked(String cause, Optional<String> category) {
+    return switch (cause) {
+      case "manual", "import" -> sentences.getString("cause." + cause);
+      case "complaint" -> of("complaint", "complaint");
+      default -> of("bounce", category.orElse("other"));
+    };
   }
 
   /** The sentence for a bounce event. */

@@ -2,6 +2,8 @@ package org.rebound.admin.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,14 +11,23 @@ import java.io.InputStream;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 
-/** Refuses bodies that are too large, before or while they are read, and compressed ones. */
+/**
+ * Refuses bodies that are too large, before or while they are read, and compressed ones. What a
+ * method marked {@link Upload} takes may be larger.
+ */
 public final class BodyLimit implements ContainerRequestFilter {
 
-  private final long limit;
+  private final long ofBodies;
+  private final long ofUploads;
 
-  /** A limit of so many bytes. */
-  public BodyLimit(long limit) {
-    this.limit = limit;
+  @Context
+  @SuppressWarnings("NullAway.Init") // Jersey sets it
+  private ResourceInfo resource;
+
+  /** Limits in bytes. */
+  public BodyLimit(long ofBodies, long ofUploads) {
+    this.ofBodies = ofBodies;
+    this.ofUploads = ofUploads;
   }
 
   @Override
@@ -27,23 +38,27 @@ public final class BodyLimit implements ContainerRequestFilter {
           Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)
               .withDetail("Send the body without a content encoding."));
     }
+    boolean upload = resource.getResourceMethod().isAnnotationPresent(Upload.class);
+    String setting = upload ? "server.maxUploadSize" : "server.maxBodySize";
+    long limit = upload ? ofUploads : ofBodies;
+    ProblemException tooLarge =
+        new ProblemException(
+            Problem.of(ProblemType.BODY_TOO_LARGE)
+                .withDetail("At most " + limit + " bytes are taken (" + setting + ")."));
     if (request.getLength() > limit) {
-      throw tooLarge();
+      throw tooLarge;
     }
-    request.setEntityStream(new Limited(request.getEntityStream()));
+    request.setEntityStream(new Limited(request.getEntityStream(), limit, tooLarge));
   }
 
-  private ProblemException tooLarge() {
-    return new ProblemException(
-        Problem.of(ProblemType.BODY_TOO_LARGE)
-            .withDetail("At most " + limit + " bytes are taken (server.maxBodySize)."));
-  }
+  private static final class Limited extends FilterInputStream {
+    private final ProblemException tooLarge;
+    private long left;
 
-  private final class Limited extends FilterInputStream {
-    private long left = limit;
-
-    private Limited(InputStream in) {
+    private Limited(InputStream in, long limit, ProblemException tooLarge) {
       super(in);
+      this.left = limit;
+      this.tooLarge = tooLarge;
     }
 
     @Override
@@ -63,7 +78,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     private void took(int count) {
       left -= count;
       if (left < 0) {
-        throw tooLarge();
+        throw tooLarge;
       }
     }
   }

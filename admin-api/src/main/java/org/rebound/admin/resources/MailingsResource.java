@@ -8,19 +8,29 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Listing;
 import org.rebound.admin.api.Mailing;
 import org.rebound.admin.api.MailingRecipient;
+import org.rebound.admin.api.MailingRequest;
+import org.rebound.admin.api.MailingTitle;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.Reasons;
@@ -36,21 +46,97 @@ import org.rebound.receiver.lists.PageStep;
 import org.rebound.receiver.lists.Placed;
 import org.rebound.receiver.lists.Question;
 import org.rebound.receiver.lists.RowList;
+import org.rebound.receiver.registry.MailingBook;
 
-/** Mailings: the list with totals, one, and its recipients. */
+/** Mailings: made, listed with totals, one by one, and their recipients. */
 @Path("/api/v1/mailings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
 @ProblemResponses
 public final class MailingsResource {
 
+  private static final int LONGEST = 255;
+
   private final ListReader lists;
   private final ListPages pages;
+  private final MailingBook book;
+  private final Clock clock;
 
-  /** Mailings read through {@code lists}. */
-  public MailingsResource(ListReader lists) {
+  /** Mailings read through {@code lists} and made in {@code book}. */
+  public MailingsResource(ListReader lists, MailingBook book, Clock clock) {
     this.lists = lists;
     this.pages = new ListPages(lists);
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Makes a mailing. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(Role.SEND)
+  @Operation(operationId = "makeMailing", summary = "Make a mailing")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The mailing.",
+      content = @Content(schema = @Schema(implementation = Mailing.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "Number or name belong to another mailing.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response make(@Nullable MailingRequest request) {
+    List<Problem.FieldError> errors = new ArrayList<>();
+    Optional<MailingRequest> asked = Optional.ofNullable(request);
+    Optional<Long> number = asked.map(MailingRequest::id);
+    if (number.filter(n -> n < 1 || n > Parameters.LAST_OWN_MAILING).isPresent()) {
+      errors.add(
+          new Problem.FieldError(
+              "id", "expected a number from 1 to " + Parameters.LAST_OWN_MAILING));
+    }
+    Optional<String> name = text("name", asked.map(MailingRequest::name), errors);
+    Optional<String> title = text("title", asked.map(MailingRequest::title), errors);
+    refuse(errors);
+    long made =
+        book.make(number, name, title, clock.instant())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(ProblemType.MAILING_EXISTS)
+                            .withDetail("Choose another number or name, or use this mailing.")));
+    return Response.created(URI.create("/api/v1/mailings/" + made))
+        .entity(Mailing.of(find(made)))
+        .build();
+  }
+
+  /** Changes what people call a mailing. */
+  @PATCH
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(Role.SEND)
+  @Operation(operationId = "changeMailing", summary = "Give a mailing another title")
+  @ApiResponse(responseCode = "200", description = "The mailing.", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such mailing.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Mailing change(
+      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
+      @Nullable MailingTitle request) {
+    Parameters parameters = new Parameters();
+    long number = number(parameters, id);
+    parameters.check();
+    List<Problem.FieldError> errors = new ArrayList<>();
+    Optional<String> title =
+        text("title", Optional.ofNullable(request).map(MailingTitle::title), errors);
+    refuse(errors);
+    find(number);
+    book.entitle(number, title);
+    return Mailing.of(find(number));
   }
 
   /** A part of the list. */
@@ -129,6 +215,27 @@ public final class MailingsResource {
 
   private static long number(Parameters parameters, String id) {
     return parameters.number("id", id, 1, Parameters.LAST_MAILING).orElse(0L);
+  }
+
+  private static Optional<String> text(
+      String name, Optional<String> text, List<Problem.FieldError> errors) {
+    if (text.filter(
+            t ->
+                t.isBlank()
+                    || t.length() > LONGEST
+                    || t.codePoints().anyMatch(Character::isISOControl))
+        .isPresent()) {
+      errors.add(
+          new Problem.FieldError(
+              name, "expected 1 to " + LONGEST + " characters without control characters"));
+    }
+    return text;
+  }
+
+  private static void refuse(List<Problem.FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.of(ProblemType.INVALID_BODY).withErrors(errors));
+    }
   }
 
   private ListedMailing find(long id) {

@@ -20,6 +20,9 @@ final class Parameters {
   /** The greatest number of a mailing: 40 bits fit into a return path. */
   static final long LAST_MAILING = (1L << 40) - 1;
 
+  /** Numbers after this one are given to mailings that come by name, or without a number. */
+  static final long LAST_OWN_MAILING = 899_999_999_999L;
+
   private static final int LONGEST = 1_000;
 
   private final List<Problem.FieldError> errors = new ArrayList<>();

@@ -26,7 +26,8 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.receiver.address.MailAddress;
-import org.rebound.receiver.ledger.MintedRecipients;
+import org.rebound.receiver.registry.Recipients;
+import org.rebound.receiver.registry.Registration;
 
 /** Return paths: made for many recipients of a mailing at once. */
 @Path("/api/v1/mailings/{id}/return-paths")
@@ -36,15 +37,12 @@ import org.rebound.receiver.ledger.MintedRecipients;
 @ProblemResponses
 public final class ReturnPathsResource {
 
-  /** Numbers from here on are given to mailings that come by name. */
-  private static final long LAST_OWN_NUMBER = 899_999_999_999L;
-
   private final Mint mint;
-  private final MintedRecipients recipients;
+  private final Recipients recipients;
   private final Clock clock;
 
   /** Makes return paths with {@code mint} and writes down for whom. */
-  public ReturnPathsResource(Mint mint, MintedRecipients recipients, Clock clock) {
+  public ReturnPathsResource(Mint mint, Recipients recipients, Clock clock) {
     this.mint = mint;
     this.recipients = recipients;
     this.clock = clock;
@@ -89,12 +87,12 @@ public final class ReturnPathsResource {
   public MintedReturnPaths mint(
       @Parameter(
               description = "The number of the mailing, chosen by the sender.",
-              schema = @Schema(type = "integer", minimum = "1", maximum = "899999999999"))
+              schema = @Schema(type = "integer", minimum = "1", maximum = "1099511627775"))
           @PathParam("id")
           String id,
       @Nullable ReturnPathRequest request) {
     Parameters parameters = new Parameters();
-    long mailing = parameters.number("id", id, 1, LAST_OWN_NUMBER).orElse(0L);
+    long mailing = parameters.number("id", id, 1, Parameters.LAST_MAILING).orElse(0L);
     parameters.check();
     List<@Nullable String> asked = asked(request);
     List<ReturnPath> answer = new ArrayList<>(asked.size());
@@ -108,7 +106,7 @@ public final class ReturnPathsResource {
               .orElseGet(() -> ReturnPath.refused(String.valueOf(text), "not a mail address")));
     }
     if (!valid.isEmpty()) {
-      recipients.write(mailing, valid, clock.instant());
+      recipients.write(mailing, valid.stream().map(Registration::of).toList(), clock.instant());
     }
     return new MintedReturnPaths(answer);
   }

@@ -27,6 +27,13 @@ public record ServerSettings(
             max = 1073741824)
         long maxBodySize,
     @Setting(
+            value =
+                "The largest upload of recipients or events in bytes; a larger one is answered 413.",
+            byDefault = "268435456",
+            min = 1024,
+            max = 10737418240L)
+        long maxUploadSize,
+    @Setting(
             value = "How many requests are worked on at once.",
             byDefault = "64",
             min = 16,

@@ -17,6 +17,7 @@ final class PlaceAccount {
   private Optional<Instant> votedAt = Optional.empty();
   private Optional<Instant> complainedAt = Optional.empty();
   private Optional<Classification> bounce = Optional.empty();
+  private Optional<Instant> bouncedLast = Optional.empty();
   private long lastEvent;
 
   PlaceAccount(Place place, boolean voted) {
@@ -36,6 +37,7 @@ final class PlaceAccount {
     }
     if (said.kind() == Kind.BOUNCE) {
       bounce = Optional.of(said);
+      bouncedLast = Optional.of(at);
     } else if (said.kind() == Kind.COMPLAINT && complainedAt.isEmpty()) {
       complainedAt = Optional.of(at);
     }
@@ -55,6 +57,11 @@ final class PlaceAccount {
 
   Optional<Instant> complainedAt() {
     return complainedAt;
+  }
+
+  /** When the newest bounce came, whether it counted or not. */
+  Optional<Instant> bouncedLast() {
+    return bouncedLast;
   }
 
   long lastEvent() {

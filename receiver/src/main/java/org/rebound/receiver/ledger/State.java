@@ -57,6 +57,7 @@ final class State {
         .longs("mailing_id", p -> p.place().mailing())
         .longs("tag", p -> p.place().tag())
         .texts("bounced_at", p -> p.votedAt().map(Instant::toString).orElse(null))
+        .texts("last_bounce_at", p -> p.bouncedLast().map(Instant::toString).orElse(null))
         .longs("last_event_id", PlaceAccount::lastEvent)
         .texts("verdict", p -> p.verdict().orElse(null))
         .texts("category", p -> p.category().orElse(null))

@@ -218,6 +218,26 @@ public final class Lists {
           new Order(MAILING_ID, true),
           ListedMailing.class);
 
+  private static final Column DUE =
+      Column.of("dueAt", TIME, "d.due_at", "When another try makes sense.");
+
+  /** Recipients due for another try after a soft bounce. */
+  public static final RowList<ListedRetry> RETRIES =
+      new RowList<>(
+          "retries",
+          "true",
+          List.of(
+              MAILING,
+              RECIPIENT_ADDRESS,
+              DUE,
+              Column.of("lastBounceAt", TIME, "r.last_bounce_at", "When it last bounced."),
+              Column.word("category", "r.category", CATEGORIES, "Of the last bounce."),
+              Column.of("bounces", NUMBER, "a.bounces::bigint", "How many bounces count.")),
+          List.of(MAILING, RECIPIENT_TAG),
+          List.of(RECIPIENT_ADDRESS),
+          new Order(DUE, false),
+          ListedRetry.class);
+
   private Lists() {}
 
   /** A list by its name in the API. */
@@ -229,6 +249,7 @@ public final class Lists {
       case "blocked-addresses" -> Optional.of(BLOCKED);
       case "recipients" -> Optional.of(RECIPIENTS);
       case "mailings" -> Optional.of(MAILINGS);
+      case "retries" -> Optional.of(RETRIES);
       default -> Optional.empty();
     };
   }

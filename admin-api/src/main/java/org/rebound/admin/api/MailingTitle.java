@@ -1,0 +1,10 @@
+package org.rebound.admin.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What may be changed of a mailing. */
+@Schema(description = "What may be changed of a mailing.")
+public record MailingTitle(
+    @Schema(description = "How people call it; null for nothing.", example = "Spring letter")
+        @Nullable String title) {}

@@ -1,0 +1,30 @@
+package org.rebound.admin.bulk;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads a flat JSON object of texts. */
+final class JsonFields {
+
+  private JsonFields() {}
+
+  /** The fields of the object that the parser has entered; null counts as absent. */
+  static Map<String, String> read(JsonParser parser, long line) throws IOException, BrokenRow {
+    Map<String, String> fields = new HashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.VALUE_STRING) {
+        if (fields.put(name, parser.getText()) != null) {
+          throw new BrokenRow(line, "a field is given twice", true);
+        }
+      } else if (value != JsonToken.VALUE_NULL) {
+        throw new BrokenRow(line, "every field has to be text", true);
+      }
+    }
+    return fields;
+  }
+}

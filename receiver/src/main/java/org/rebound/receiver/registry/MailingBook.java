@@ -1,0 +1,50 @@
+package org.rebound.receiver.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.rebound.receiver.sql.Sql;
+
+/** Mailings that a sender makes before he sends them. Safe for use by many threads. */
+public final class MailingBook {
+
+  private final Jdbi jdbi;
+
+  /** Mailings kept through {@code jdbi}. */
+  public MailingBook(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Makes a mailing and gives its number; nothing when number or name belong to another.
+   *
+   * @param number chosen by the sender; else one is drawn
+   * @param name how a classic return path calls it
+   * @param title how people call it
+   */
+  public Optional<Long> make(
+      Optional<Long> number, Optional<String> name, Optional<String> title, Instant at) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                .createQuery(Sql.named("make-mailing"))
+                .bind("number", number)
+                .bind("name", name)
+                .bind("title", title)
+                .bind("at", at)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /** Gives a mailing another title, or none; whether there is such a mailing. */
+  public boolean entitle(long mailing, Optional<String> title) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                    .createUpdate(Sql.named("entitle-mailing"))
+                    .bind("mailing", mailing)
+                    .bind("title", title)
+                    .execute()
+                > 0);
+  }
+}

@@ -1,0 +1,1 @@
+update mailing set title = :title::text where id = :mailing

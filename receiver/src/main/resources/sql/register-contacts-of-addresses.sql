@@ -1,0 +1,6 @@
+update address
+   set contact_id = contact.id
+  from unnest(:tags::bigint[], :contact_keys::text[]) as registered (tag, contact_key)
+  join contact on contact.key = registered.contact_key
+ where address.tag = registered.tag
+   and address.contact_id is distinct from contact.id
