@@ -115,7 +115,13 @@ public final class Receiver implements Intake {
     } catch (RuntimeException e) {
       // The parsers are total, so this is a bug; the message must not pay for it.
       unreadable.mark();
-      LOG.error("session {}: the message could not be read, it is kept", envelope.sessionId(), e);
+      // What the exception says may hold mail; where it came from does not.
+      LOG.error(
+          "session {}: the message could not be read, it is kept: {} at {}; details at DEBUG",
+          envelope.sessionId(),
+          e.getClass().getName(),
+          List.of(e.getStackTrace()).stream().limit(3).toList());
+      LOG.debug("session {}: why a message could not be read", envelope.sessionId(), e);
       return new Reading(Kind.UNRECOGNIZED, "failed-to-read", List.of());
     }
   }
