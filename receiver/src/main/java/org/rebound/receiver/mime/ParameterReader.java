@@ -137,7 +137,7 @@ final class ParameterReader {
     int depth = 0;
     while (at < text.length()) {
       char c = text.charAt(at++);
-      if (c == '\\') {
+      if (c == '\\' && at < text.length()) {
         at++;
       } else if (c == '(') {
         depth++;

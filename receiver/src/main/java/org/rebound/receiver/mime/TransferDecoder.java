@@ -10,8 +10,8 @@ import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 
 /**
  * Content-Transfer-Encoding (RFC 2045 section 6), forgiving: foreign characters in base64 are
- * skipped, a cut end gives what was there, an unknown encoding counts as none. Never inflates: what
- * comes out is not longer than what went in.
+ * skipped, a cut end gives what was there, an unknown encoding counts as none. What comes out is at
+ * most twice as long as what went in: in quoted-printable a bare line feed becomes CRLF.
  */
 final class TransferDecoder {
 

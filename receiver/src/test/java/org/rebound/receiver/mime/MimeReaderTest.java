@@ -3,6 +3,7 @@ package org.rebound.receiver.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +108,11 @@ class MimeReaderTest {
 
   private static Message read(String text) {
     return MimeReader.read(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void commentThatEndsInABackslashEndsWithTheField() {
+    assertThat(ContentType.parse("text/html; charset=utf-8; (\\"))
+        .isEqualTo(new ContentType("text/html", Map.of("charset", "utf-8")));
   }
 }
