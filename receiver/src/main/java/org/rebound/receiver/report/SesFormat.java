@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.rebound.receiver.report.JsonStrings.Entry;
 final class SesFormat implements Format {
 
   private static final String NAME = "ses";
+  private static final int LONGEST_VALUE = 4_000;
 
   @Override
   public Optional<Report> read(Letter letter) {
@@ -47,11 +49,11 @@ final class SesFormat implements Format {
     for (Entry entry : entries) {
       if (entry.name().equals(key) && statuses.size() < DeliveryStatusFormat.MOST_RECIPIENTS) {
         FieldBlock fields = new FieldBlock();
-        fields.add("final-recipient", entry.value());
-        in(entries, entry.object(), "status").ifPresent(code -> fields.add("status", code));
+        fields.add("final-recipient", line(entry.value()));
+        in(entries, entry.object(), "status").ifPresent(code -> fields.add("status", line(code)));
         in(entries, entry.object(), "diagnosticCode")
             .or(() -> in(entries, entry.object(), "smtpResponse"))
-            .ifPresent(said -> fields.add("diagnostic-code", said));
+            .ifPresent(said -> fields.add("diagnostic-code", line(said)));
         fields.add("action", action.name());
         String kind = first(entries, "bounceType").orElse("");
         String detail = first(entries, "bounceSubType").orElse("");
@@ -64,9 +66,9 @@ final class SesFormat implements Format {
         : Optional.of(
             new DeliveryReport(
                 NAME,
-                first(entries, "reportingMTA").flatMap(TypedValue::host),
+                first(entries, "reportingMTA").map(SesFormat::line).flatMap(TypedValue::host),
                 Optional.empty(),
-                first(entries, "timestamp"),
+                first(entries, "timestamp").map(SesFormat::line),
                 statuses,
                 Bounded.text(letter.wholeText(), 8_000),
                 false,
@@ -83,7 +85,10 @@ final class SesFormat implements Format {
     return Optional.of(
         new FeedbackReport(
             NAME,
-            first(entries, "complaintFeedbackType").orElse("abuse"),
+            first(entries, "complaintFeedbackType")
+                .map(type -> Bounded.text(line(type), 100).toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty())
+                .orElse("abuse"),
             List.copyOf(recipients),
             first(entries, "source").flatMap(AddressText::first),
             Map.of(),
@@ -99,11 +104,16 @@ final class SesFormat implements Format {
             .ifPresent(
                 value ->
                     fields.putIfAbsent(
-                        Bounded.text(entry.value(), 100).toLowerCase(java.util.Locale.ROOT),
-                        Bounded.text(value, 1_000)));
+                        Bounded.text(line(entry.value()), 100).toLowerCase(Locale.ROOT),
+                        Bounded.text(line(value), 1_000)));
       }
     }
     return new OriginalMessage(fields, AddressText.all(fields.getOrDefault("to", ""), 20));
+  }
+
+  /** A JSON string may hold line ends; the fields it stands for hold none. */
+  private static String line(String value) {
+    return Bounded.line(value, LONGEST_VALUE);
   }
 
   private static Optional<String> first(List<Entry> entries, String name) {

@@ -237,4 +237,26 @@ class HostileMailTest {
   private static Message read(String mail) {
     return MimeReader.read(mail.getBytes(StandardCharsets.ISO_8859_1));
   }
+
+  @Test
+  void lineEndsAndLengthsInJsonDoNotReachTheFieldsOfAReport() {
+    String header = "From: no-reply@sns.amazonaws.com\n\n";
+    FeedbackReport complaint =
+        (FeedbackReport)
+            Letters.read(
+                header
+                    + "{\"eventType\":\"Complaint\",\"complaintFeedbackType\":\"Not\\n-Spam"
+                    + "x".repeat(9_000)
+                    + "\"}");
+    DeliveryReport bounce =
+        Letters.delivery(
+            header
+                + "{\"eventType\":\"Bounce\",\"timestamp\":\"1\\n2\",\"reportingMTA\":\"dns; a\\nb\","
+                + "\"x\":{\"emailAddress\":\"ann@example.org\",\"diagnosticCode\":\"550\\nno\"}}");
+
+    assertThat(complaint.feedbackType()).startsWith("not -spamxxx").hasSize(100);
+    assertThat(bounce.arrivalDate()).contains("1 2");
+    assertThat(bounce.reportingMta()).contains("a b");
+    assertThat(bounce.recipients().get(0).diagnostic().text()).isEqualTo("550 no");
+  }
 }
