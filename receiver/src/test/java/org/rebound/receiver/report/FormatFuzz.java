@@ -43,7 +43,7 @@ final class FormatFuzz {
     } else if (report instanceof FeedbackReport feedback) {
       assertThat(feedback.feedbackType()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
       assertThat(feedback.feedbackType()).isLowerCase();
-      checkAddresses(feedback.recipients(), 20);
+      checkAddresses(feedback.recipients(), 100);
       checkFields(feedback.fields());
     } else if (report instanceof DispositionReport notice) {
       assertThat(notice.disposition()).hasSizeLessThanOrEqualTo(100);
