@@ -142,7 +142,7 @@ final class DeliveryClassifier {
       sources.add(Source.read("diagnostic", 0, true, said, pack.matcher()));
     }
     if (!recipient.text().isBlank() && !recipient.text().equals(diagnostic.text())) {
-      sources.add(Source.read("text", 1, true, recipient.text(), pack.matcher()));
+      sources.add(shared.source(recipient.text()));
     }
     recipient.extensions().entrySet().stream()
         .filter(
@@ -204,11 +204,17 @@ final class DeliveryClassifier {
     private @Nullable Source read;
 
     Shared(String text) {
-      this.text = text;
+      this.text = text.strip();
+    }
+
+    /** What is said of a recipient: often all that the report says. */
+    Source source(String own) {
+      Source all = own.equals(text) ? source() : null;
+      return all == null ? Source.read("text", 1, true, own, pack.matcher()) : all.as(1, true);
     }
 
     @Nullable Source source() {
-      if (read == null && !text.isBlank()) {
+      if (read == null && !text.isEmpty()) {
         read = Source.read("text", 3, false, text, pack.matcher());
       }
       return read;

@@ -41,16 +41,17 @@ final class Folding {
   }
 
   /** Folds mail text. */
-  static FoldedText fold(String text) {
-    int length = Math.min(text.length(), REACH);
-    FoldedText folded = new FoldedText(length + 16);
+  static FoldedText fold(String mail) {
+    char[] text = new char[Math.min(mail.length(), REACH)];
+    mail.getChars(0, text.length, text, 0);
+    FoldedText folded = new FoldedText(text.length + 16);
     int i = 0;
-    while (i < length) {
-      char c = text.charAt(i);
+    while (i < text.length) {
+      char c = text[i];
       if (c == '@') {
-        i = address(text, i, length, folded);
+        i = address(text, i, folded);
       } else if (c >= '2' && c <= '5' && folded.atWordStart()) {
-        int end = code(text, i, length);
+        int end = code(text, i);
         if (end == i) {
           append(folded, c, i++);
         } else {
@@ -83,9 +84,9 @@ final class Folding {
     }
   }
 
-  private static int address(String text, int at, int length, FoldedText folded) {
+  private static int address(char[] text, int at, FoldedText folded) {
     int end = at + 1;
-    while (end < length && isAddressPart(text.charAt(end))) {
+    while (end < text.length && isAddressPart(text[end])) {
       end++;
     }
     if (end == at + 1) {
@@ -102,19 +103,19 @@ final class Folding {
   }
 
   /** The end of {@code 550}, {@code 550-5.1.1} or {@code 5.1.1} at {@code i}; {@code i} if none. */
-  private static int code(String text, int i, int length) {
+  private static int code(char[] text, int i) {
     int end = i + 1;
-    while (end < length && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < text.length && (isDigit(text[end]) || text[end] == '.')) {
       end++;
     }
     int size = end - i;
-    boolean status = size >= 5 && text.charAt(i + 1) == '.' && isDigit(text.charAt(end - 1));
-    boolean reply = size == 3 && text.charAt(i) >= '4' && text.indexOf('.', i) != i + 1;
-    boolean ends = end == length || " -:)#;,\t\r\n".indexOf(text.charAt(end)) >= 0;
+    boolean status = size >= 5 && text[i + 1] == '.' && isDigit(text[end - 1]);
+    boolean reply = size == 3 && text[i] >= '4' && text[i + 1] != '.';
+    boolean ends = end == text.length || " -:)#;,\t\r\n".indexOf(text[end]) >= 0;
     if (!(status || reply) || !ends) {
       return i;
     }
-    return end < length && text.charAt(end) == '-' ? end + 1 : end;
+    return end < text.length && text[end] == '-' ? end + 1 : end;
   }
 
   private static boolean isDigit(char c) {

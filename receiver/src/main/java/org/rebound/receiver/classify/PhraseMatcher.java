@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words of all rules in one pass over a text. A rule of several pieces is followed from
@@ -18,25 +19,23 @@ final class PhraseMatcher {
   private final PhraseAutomaton automaton;
   private final int[] sizes;
 
-  /** For each word: the rules that have it, as pairs of rule index and piece index. */
-  private final int[][] uses;
+  /** For each word: where rules have it. */
+  private final Use[][] uses;
 
   PhraseMatcher(List<Rule> rules) {
     this.rules = rules;
-    Map<String, List<int[]>> words = new LinkedHashMap<>();
+    Map<String, List<Use>> words = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
       List<Phrase.Piece> pieces = rules.get(i).phrase().map(Phrase::pieces).orElse(List.of());
       // Later pieces first, so that one occurrence cannot serve as two pieces of a rule.
       for (int p = pieces.size() - 1; p >= 0; p--) {
-        words.computeIfAbsent(pieces.get(p).text(), k -> new ArrayList<>()).add(new int[] {i, p});
+        Use use = new Use(i, p, p == pieces.size() - 1, pieces.get(p));
+        words.computeIfAbsent(use.piece().text(), k -> new ArrayList<>()).add(use);
       }
     }
     automaton = new PhraseAutomaton(List.copyOf(words.keySet()));
     sizes = words.keySet().stream().mapToInt(String::length).toArray();
-    uses =
-        words.values().stream()
-            .map(pairs -> pairs.stream().flatMapToInt(java.util.Arrays::stream).toArray())
-            .toArray(int[][]::new);
+    uses = words.values().stream().map(list -> list.toArray(Use[]::new)).toArray(Use[][]::new);
   }
 
   /** The rules whose words stand in the text, each where it is found first, in no order. */
@@ -54,8 +53,10 @@ final class PhraseMatcher {
   private final class Pass implements PhraseAutomaton.Listener {
     private final FoldedText text;
     private final List<Hit> hits = new ArrayList<>(4);
-    private final BitSet found = new BitSet();
-    private final Map<Integer, Progress> begun = new java.util.HashMap<>(4);
+    private final BitSet found = new BitSet(rules.size());
+
+    /** How far each rule of several pieces has come. */
+    private final @Nullable Progress[] begun = new Progress[rules.size()];
 
     Pass(FoldedText text) {
       this.text = text;
@@ -64,48 +65,46 @@ final class PhraseMatcher {
     @Override
     public void found(int word, int end) {
       int start = end - sizes[word];
-      int[] pairs = uses[word];
-      for (int i = 0; i < pairs.length; i += 2) {
-        if (!found.get(pairs[i])) {
-          advance(pairs[i], pairs[i + 1], start, end);
+      boolean opens = start == 0 || !Folding.isWordPart(text.chars[start - 1]);
+      boolean closes = end == text.length() || !Folding.isWordPart(text.chars[end]);
+      for (Use use : uses[word]) {
+        if ((opens || !use.piece().wholeStart())
+            && (closes || !use.piece().wholeEnd())
+            && !found.get(use.rule())) {
+          advance(use, start, end);
         }
       }
     }
 
-    private void advance(int ruleIndex, int pieceIndex, int start, int end) {
-      Rule rule = rules.get(ruleIndex);
-      List<Phrase.Piece> pieces = rule.phrase().orElseThrow().pieces();
-      Phrase.Piece piece = pieces.get(pieceIndex);
-      if ((piece.wholeStart() && start > 0 && Folding.isWordPart(text.chars[start - 1]))
-          || (piece.wholeEnd() && end < text.length() && Folding.isWordPart(text.chars[end]))) {
-        return;
-      }
+    private void advance(Use use, int start, int end) {
+      Progress so = begun[use.rule()];
       int from = start;
-      if (pieceIndex > 0) {
-        Progress so = begun.get(ruleIndex);
-        if (so == null || so.pieces != pieceIndex || start < so.end) {
+      if (use.index() > 0) {
+        if (so == null || so.pieces != use.index() || start < so.end) {
           return;
         }
         if (start - so.end > Phrase.GAP) {
-          begun.remove(ruleIndex);
+          begun[use.rule()] = null;
           return;
         }
         from = so.start;
       }
-      if (pieceIndex == pieces.size() - 1) {
-        found.set(ruleIndex);
-        hits.add(new Hit(rule, text.origin(from), text.origin(end - 1) + 1));
-      } else if (pieceIndex > 0 || !isFurther(ruleIndex, start)) {
-        begun.put(ruleIndex, new Progress(pieceIndex + 1, from, end));
+      if (use.last()) {
+        found.set(use.rule());
+        hits.add(new Hit(rules.get(use.rule()), text.origin(from), text.origin(end - 1) + 1));
+      } else if (use.index() > 0 || !isFurther(so, start)) {
+        begun[use.rule()] = new Progress(use.index() + 1, from, end);
       }
     }
 
     /** Whether the rule is already past its first piece and may still go on. */
-    private boolean isFurther(int ruleIndex, int start) {
-      Progress so = begun.get(ruleIndex);
+    private static boolean isFurther(@Nullable Progress so, int start) {
       return so != null && so.pieces > 1 && start - so.end <= Phrase.GAP;
     }
   }
+
+  /** A word as the piece of a rule. */
+  private record Use(int rule, int index, boolean last, Phrase.Piece piece) {}
 
   private record Progress(int pieces, int start, int end) {}
 }
