@@ -27,6 +27,12 @@ public final class MimeReader {
     return read(message, 0, message.length, 0);
   }
 
+  /** Reads the header of one message, as {@link #read} would, and nothing beyond it. */
+  public static Headers readHeaders(byte[] message) {
+    int end = Math.min(message.length, Limit.MESSAGE_BYTES.value());
+    return new HeaderReader(message, 0, end, true, EnumSet.noneOf(Limit.class)).headers();
+  }
+
   static Message read(byte[] bytes, int start, int end, int depth) {
     MimeReader reader = new MimeReader(bytes);
     int stop = end;

@@ -1,6 +1,5 @@
 package org.rebound.receiver.report;
 
-import java.util.Locale;
 import org.rebound.receiver.mime.Headers;
 
 /**
@@ -9,27 +8,40 @@ import org.rebound.receiver.mime.Headers;
  */
 final class Daemon {
 
-  private static final String[] LOCAL_PARTS = {
-    "mailer-daemon",
-    "mailer_daemon",
-    "mailerdaemon",
-    "mail-daemon",
-    "maildaemon",
-    "mdaemon",
-    "postmaster",
-    "mmdf",
-    "daemon",
-    "smtpd",
-    "uucp",
-    "mailadmin",
-    "mail_administrator",
-    "mail administrator",
-    "post_master",
-    "mail_service",
-    "mailservice",
-    "ndr@",
-    "emailer-daemon",
-  };
+  private static final PhraseSet NAMES =
+      new PhraseSet(
+          "mailer-daemon",
+          "mailer_daemon",
+          "mailerdaemon",
+          "mail-daemon",
+          "maildaemon",
+          "mdaemon",
+          "postmaster",
+          "mmdf",
+          "daemon",
+          "smtpd",
+          "uucp",
+          "mailadmin",
+          "mail_administrator",
+          "mail administrator",
+          "post_master",
+          "mail_service",
+          "mailservice",
+          "ndr@",
+          "emailer-daemon",
+          "mail delivery",
+          "delivery subsystem");
+
+  private static final PhraseSet UNATTENDED =
+      new PhraseSet(
+          "no-reply",
+          "noreply",
+          "no_reply",
+          "donotreply",
+          "do-not-reply",
+          "system administrator",
+          "administrator@",
+          "<>");
 
   private Daemon() {}
 
@@ -91,25 +103,10 @@ final class Daemon {
 
   /** Whether nobody reads the answers: not a sign of a mail system, but it may be one. */
   static boolean isUnattended(Letter letter) {
-    return Ascii.containsAny(
-        letter.headers().first("From").orElse(""),
-        "no-reply",
-        "noreply",
-        "no_reply",
-        "donotreply",
-        "do-not-reply",
-        "system administrator",
-        "administrator@",
-        "<>");
+    return UNATTENDED.isIn(letter.headers().first("From").orElse(""));
   }
 
   static boolean isDaemonName(String from) {
-    String name = from.toLowerCase(Locale.ROOT);
-    for (String daemon : LOCAL_PARTS) {
-      if (name.contains(daemon)) {
-        return true;
-      }
-    }
-    return name.contains("mail delivery") || name.contains("delivery subsystem");
+    return NAMES.isIn(from);
   }
 }

@@ -6,24 +6,24 @@ package org.rebound.receiver.report;
  */
 final class DelayWarning {
 
-  private static final String[] SUBJECT = {
-    "(delay)",
-    "delayed",
-    "delivery delay",
-    "not yet been delivered",
-    "not yet delivered",
-    "delivery warning",
-    "notification: warning",
-    "warning: could not send",
-    "warning: message",
-    "still trying",
-    "will be retried",
-    "\u043e\u0442\u043b\u043e\u0436\u0435\u043d\u0430",
-    "verz\u00f6gert",
-    "retard\u00e9",
-    "\u5ef6\u8fdf",
-    "\u9045\u5ef6",
-  };
+  private static final PhraseSet SUBJECT =
+      new PhraseSet(
+          "(delay)",
+          "delayed",
+          "delivery delay",
+          "not yet been delivered",
+          "not yet delivered",
+          "delivery warning",
+          "notification: warning",
+          "warning: could not send",
+          "warning: message",
+          "still trying",
+          "will be retried",
+          "\u043e\u0442\u043b\u043e\u0436\u0435\u043d\u0430",
+          "verz\u00f6gert",
+          "retard\u00e9",
+          "\u5ef6\u8fdf",
+          "\u9045\u5ef6");
 
   private static final String[] TEXT = {
     "this is a warning message only",
@@ -52,24 +52,22 @@ final class DelayWarning {
     "\u0431\u0443\u0434\u0435\u0442 \u043f\u043e\u0432\u0442\u043e\u0440\u0435\u043d\u0430",
   };
 
-  private static final String[] FINAL = {
-    "failed permanently",
-    "permanent error",
-    "permanent failure",
-    "permanent fatal errors",
-    "i've given up",
-    "no further attempts will be made",
-    "no further delivery attempts",
-    "could not be delivered for the last",
-  };
+  private static final PhraseSet FINAL =
+      new PhraseSet(
+          "failed permanently",
+          "permanent error",
+          "permanent failure",
+          "permanent fatal errors",
+          "i've given up",
+          "no further attempts will be made",
+          "no further delivery attempts",
+          "could not be delivered for the last");
 
   private DelayWarning() {}
 
   static boolean is(Letter letter) {
     String text = letter.text();
-    if (Ascii.containsAny(text, FINAL)) {
-      return false;
-    }
-    return Ascii.containsAny(letter.subject(), SUBJECT) || Phrase.containsAny(text, TEXT);
+    boolean late = SUBJECT.isIn(letter.subject()) || Phrase.containsAny(text, TEXT);
+    return late && !FINAL.isIn(text);
   }
 }

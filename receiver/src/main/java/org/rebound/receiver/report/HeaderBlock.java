@@ -6,12 +6,18 @@ package org.rebound.receiver.report;
  */
 final class HeaderBlock {
 
+  /** The answer of {@link #endOfSearch} where such a header stands. */
+  static final int FOUND = -1;
+
   private static final int FEWEST = 4;
 
   private HeaderBlock() {}
 
-  /** Whether such a header begins with the line at {@code at}. */
-  static boolean stands(String text, int at) {
+  /**
+   * {@link #FOUND} when such a header begins with the line at {@code at}; else where the lines end
+   * that were read to know: before that no header begins either, so nobody need read them again.
+   */
+  static int endOfSearch(String text, int at) {
     int fields = 0;
     boolean mime = false;
     int line = at;
@@ -27,7 +33,7 @@ final class HeaderBlock {
       }
       line = end + 1;
     }
-    return mime && fields >= FEWEST;
+    return mime && fields >= FEWEST ? FOUND : line;
   }
 
   static boolean isField(String text, int at, int end) {

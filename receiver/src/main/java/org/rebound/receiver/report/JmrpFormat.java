@@ -14,11 +14,11 @@ final class JmrpFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
-    Headers returned = letter.returned();
-    if (!returned.has(RECIPIENT)
-        || !Ascii.startsWith(letter.subject(), "complaint about message from")) {
+    if (!Ascii.startsWith(letter.subject(), "complaint about message from")
+        || !letter.returned().has(RECIPIENT)) {
       return Optional.empty();
     }
+    Headers returned = letter.returned();
     return Optional.of(
         new FeedbackReport(
             "jmrp",

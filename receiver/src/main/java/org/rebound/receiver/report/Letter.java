@@ -22,7 +22,9 @@ final class Letter {
   private @Nullable String wholeText;
   private @Nullable String text;
   private @Nullable String top;
+  private @Nullable String subject;
   private @Nullable Headers returned;
+  private @Nullable OriginalMessage original;
 
   Letter(Message message) {
     this.message = message;
@@ -39,7 +41,12 @@ final class Letter {
 
   /** The decoded subject, bounded. */
   String subject() {
-    return Bounded.line(headers().decoded("Subject"), 500);
+    String known = subject;
+    if (known == null) {
+      known = Bounded.line(headers().decoded("Subject"), 500);
+      subject = known;
+    }
+    return known;
   }
 
   /** All parts that hold content, in order; messages within are closed. */
@@ -97,7 +104,12 @@ final class Letter {
   }
 
   OriginalMessage original() {
-    return Returned.of(returned());
+    OriginalMessage known = original;
+    if (known == null) {
+      known = Returned.of(returned());
+      original = known;
+    }
+    return known;
   }
 
   boolean isDoubleBounce() {

@@ -12,68 +12,72 @@ import org.rebound.receiver.mime.MimeReader;
 final class OriginalCut {
 
   /** Words that say it on their own, after any dashes. */
-  private static final String[] PLAIN = {
-    "below this line is",
-    "this is a copy of",
-    "below is a copy of",
-    "included is a copy of",
-    "enclosed is a copy of",
-    "attached is a copy of",
-    "a copy of the original",
-    "copy of your message",
-    "copy of the message",
-    "the header of the original",
-    "the header and top",
-    "the first",
-    "unsent message follows",
-    "unsent message below",
-    "message header follows",
-    "message headers follow",
-    "message headers:",
-    "message text follows",
-    "message follows",
-    "returned message follows",
-    "original message follows",
-    "original message headers",
-    "original message header",
-    "original message attached",
-    "original message as received",
-    "original message begins",
-    "original headers",
-    "rejected message follows",
-    "mensaje original",
-    "mensagem original",
-    "message d'origine",
-    "message original",
-    "en-t\u00eates du message d'origine",
-    "messaggio originale",
-    "urspr\u00fcngliche nachricht",
-    "originalnachricht",
-    "kopie der nachricht",
-    "oorspronkelijk bericht",
-    "oryginalna wiadomo",
-    "\u9644\u4ef6\u4e2d\u7684\u5185\u5bb9\u662f\u539f\u4fe1\u4ef6",
-    "\u539f\u59cb\u90ae\u4ef6",
-    "\u5143\u306e\u30e1\u30c3\u30bb\u30fc\u30b8",
-    "\u5143\u306e\u30e1\u30fc\u30eb",
-  };
+  private static final PhraseSet PLAIN =
+      new PhraseSet(
+          "below this line is",
+          "this is a copy of",
+          "below is a copy of",
+          "included is a copy of",
+          "enclosed is a copy of",
+          "attached is a copy of",
+          "a copy of the original",
+          "copy of your message",
+          "copy of the message",
+          "the header of the original",
+          "the header and top",
+          "unsent message follows",
+          "unsent message below",
+          "message header follows",
+          "message headers follow",
+          "message headers:",
+          "message text follows",
+          "message follows",
+          "returned message follows",
+          "original message follows",
+          "original message headers",
+          "original message header",
+          "original message attached",
+          "original message as received",
+          "original message begins",
+          "original headers",
+          "rejected message follows",
+          "mensaje original",
+          "mensagem original",
+          "message d'origine",
+          "message original",
+          "en-t\u00eates du message d'origine",
+          "messaggio originale",
+          "urspr\u00fcngliche nachricht",
+          "originalnachricht",
+          "kopie der nachricht",
+          "oorspronkelijk bericht",
+          "oryginalna wiadomo",
+          "\u9644\u4ef6\u4e2d\u7684\u5185\u5bb9\u662f\u539f\u4fe1\u4ef6",
+          "\u539f\u59cb\u90ae\u4ef6",
+          "\u5143\u306e\u30e1\u30c3\u30bb\u30fc\u30b8",
+          "\u5143\u306e\u30e1\u30fc\u30eb");
 
   /** Words that say it only between dashes or before a colon. */
-  private static final String[] DRAWN = {
-    "original message",
-    "returned message",
-    "returned mail",
-    "forwarded message",
-    "unsent message",
-    "original mail",
-    "original header",
-    "message header",
-    "message text",
-  };
+  private static final PhraseSet DRAWN =
+      new PhraseSet(
+          "original message",
+          "returned message",
+          "returned mail",
+          "forwarded message",
+          "unsent message",
+          "original mail",
+          "original header",
+          "message header",
+          "message text");
 
-  private static final String[] HEADER = {
-    "received:", "return-path:", "dkim-signature:", "x-received:", "arc-seal:", "delivered-to:"
-  };
+  private static final PhraseSet HEADER =
+      new PhraseSet(
+          "received:",
+          "return-path:",
+          "dkim-signature:",
+          "x-received:",
+          "arc-seal:",
+          "delivered-to:");
 
   private static final int LONGEST_HEADER = 32_000;
 
@@ -82,10 +86,17 @@ final class OriginalCut {
   /** Where the returned original begins; the text's length when it does not. */
   static int at(String text) {
     boolean blank = true;
+    int searched = 0;
     for (int at = 0; at < text.length(); ) {
       int end = TextLines.end(text, at);
-      if (begins(text, at, end) || (blank && HeaderBlock.stands(text, at))) {
+      if (begins(text, at, end)) {
         return at;
+      }
+      if (blank && at >= searched) {
+        searched = HeaderBlock.endOfSearch(text, at);
+        if (searched == HeaderBlock.FOUND) {
+          return at;
+        }
       }
       blank = isBlank(text, at, end);
       at = end + 1;
@@ -98,7 +109,7 @@ final class OriginalCut {
     String message = Bounded.text(message(text, cut), LONGEST_HEADER);
     return message.isEmpty()
         ? Headers.NONE
-        : MimeReader.read(message.getBytes(StandardCharsets.UTF_8)).headers();
+        : MimeReader.readHeaders(message.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The original that stands in the text from {@code cut} on, from its header on; may be empty. */
@@ -114,10 +125,8 @@ final class OriginalCut {
   }
 
   private static boolean begins(String text, int at, int end) {
-    for (String field : HEADER) {
-      if (Ascii.startsWith(text, at, field)) {
-        return true;
-      }
+    if (HEADER.matchAt(text, at) > 0) {
+      return true;
     }
     int from = at;
     while (from < end && isDrawn(text.charAt(from))) {
@@ -126,23 +135,24 @@ final class OriginalCut {
     if (end - from > 200) {
       return false;
     }
-    for (String words : PLAIN) {
-      if (Ascii.startsWith(text, from, words)) {
-        return !words.equals("the first") || isFirstLines(text.substring(from, end));
-      }
+    if (PLAIN.matchAt(text, from) > 0 || isFirstLines(text, from, end)) {
+      return true;
     }
-    for (String words : DRAWN) {
-      if (Ascii.startsWith(text, from, words)) {
-        String rest = text.substring(from + words.length(), end).strip();
-        boolean drawn = from > at && text.charAt(from - 1) != '\t' && !isBlank(text, at, from);
-        return rest.startsWith(":") || rest.startsWith("-") || (drawn && rest.length() < 20);
-      }
+    int drawnWords = DRAWN.matchAt(text, from);
+    if (drawnWords == 0) {
+      return false;
     }
-    return false;
+    String rest = text.substring(from + drawnWords, end).strip();
+    boolean drawn = from > at && text.charAt(from - 1) != '\t' && !isBlank(text, at, from);
+    return rest.startsWith(":") || rest.startsWith("-") || (drawn && rest.length() < 20);
   }
 
   /** {@code The first 50 lines of your original message follow:}. */
-  private static boolean isFirstLines(String line) {
+  private static boolean isFirstLines(String text, int from, int end) {
+    if (!Ascii.startsWith(text, from, "the first")) {
+      return false;
+    }
+    String line = text.substring(from, end);
     return Ascii.contains(line, "original message") && Ascii.contains(line, "follow");
   }
 
