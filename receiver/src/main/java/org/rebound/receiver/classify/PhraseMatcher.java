@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rebound.receiver.phrase.PhraseAutomaton;
 
 /**
  * Finds the words of all rules in one pass over a text. A rule of several pieces is followed from
@@ -33,7 +34,7 @@ final class PhraseMatcher {
         words.computeIfAbsent(use.piece().text(), k -> new ArrayList<>()).add(use);
       }
     }
-    automaton = new PhraseAutomaton(List.copyOf(words.keySet()));
+    automaton = PhraseAutomaton.exact(List.copyOf(words.keySet()));
     sizes = words.keySet().stream().mapToInt(String::length).toArray();
     uses = words.values().stream().map(list -> list.toArray(Use[]::new)).toArray(Use[][]::new);
   }
@@ -63,7 +64,7 @@ final class PhraseMatcher {
     }
 
     @Override
-    public void found(int word, int end) {
+    public boolean found(int word, int end) {
       int start = end - sizes[word];
       boolean opens = start == 0 || !Folding.isWordPart(text.chars[start - 1]);
       boolean closes = end == text.length() || !Folding.isWordPart(text.chars[end]);
@@ -74,6 +75,7 @@ final class PhraseMatcher {
           advance(use, start, end);
         }
       }
+      return true;
     }
 
     private void advance(Use use, int start, int end) {
