@@ -24,16 +24,18 @@ final class DialectFormat implements Format {
       return Optional.empty();
     }
     for (Dialect dialect : dialects) {
-      if (dialect.sign().in(letter)
-          && (dialect.sure() || !Pointers.own(letter, dialect).isEmpty())) {
-        return Optional.of(report(letter, dialect));
+      if (dialect.sign().in(letter)) {
+        List<Mention> own = Pointers.own(letter, dialect);
+        if (dialect.sure() || !own.isEmpty()) {
+          return Optional.of(report(letter, dialect, own));
+        }
       }
     }
     return Optional.empty();
   }
 
-  private static Report report(Letter letter, Dialect dialect) {
-    List<Mention> mentions = Pointers.read(letter, dialect);
+  private static Report report(Letter letter, Dialect dialect, List<Mention> own) {
+    List<Mention> mentions = Pointers.read(letter, dialect, own);
     return mentions.isEmpty()
         ? NestedReport.read(letter, new DeliveryStatusFormat())
             .orElseGet(

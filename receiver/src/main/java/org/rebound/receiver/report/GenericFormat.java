@@ -19,11 +19,13 @@ final class GenericFormat implements Format {
 
   @Override
   public Optional<Report> read(Letter letter) {
+    if (!Daemon.mayReport(letter)) {
+      return Optional.empty();
+    }
     String subject = letter.subject();
     boolean saysSo = FailureWords.inSubject(subject);
     String text = unquoted(letter.text());
-    boolean opensSo = FailureWords.inText(Bounded.text(text, OPENING));
-    if (!Daemon.mayReport(letter) || !(saysSo || opensSo)) {
+    if (!saysSo && !FailureWords.inText(Bounded.text(text, OPENING))) {
       return Optional.empty();
     }
     List<Mention> named = Pointers.common(letter, text);

@@ -22,6 +22,7 @@ final class Letter {
   private @Nullable String wholeText;
   private @Nullable String text;
   private @Nullable String top;
+  private @Nullable Said said;
   private @Nullable String subject;
   private @Nullable Headers returned;
   private @Nullable OriginalMessage original;
@@ -47,6 +48,11 @@ final class Letter {
       subject = known;
     }
     return known;
+  }
+
+  /** The From field as it came; empty when there is none. */
+  String sender() {
+    return headers().first("From").orElse("");
   }
 
   /** All parts that hold content, in order; messages within are closed. */
@@ -76,6 +82,21 @@ final class Letter {
     if (known == null) {
       known = Bounded.text(text(), TOP);
       top = known;
+    }
+    return known;
+  }
+
+  /** Whether one of the phrases stands in {@link #top}. */
+  boolean opensWith(List<String> phrases) {
+    return said().anyWithin(top().length(), phrases);
+  }
+
+  /** What of {@link KnownPhrases} stands in {@link #text}. */
+  Said said() {
+    Said known = said;
+    if (known == null) {
+      known = KnownPhrases.ALL.in(text());
+      said = known;
     }
     return known;
   }

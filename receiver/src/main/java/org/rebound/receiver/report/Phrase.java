@@ -15,15 +15,6 @@ final class Phrase {
     return find(text, phrase, 0) >= 0;
   }
 
-  static boolean containsAny(String text, String... phrases) {
-    for (String phrase : phrases) {
-      if (contains(text, phrase)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Where the first {@code phrase} from {@code from} on ends, or -1; the empty one at once. */
   static int find(String text, String phrase, int from) {
     if (phrase.isEmpty()) {

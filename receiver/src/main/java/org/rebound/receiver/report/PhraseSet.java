@@ -12,11 +12,11 @@ import java.util.Map;
 final class PhraseSet {
 
   private static final int KEY = 2;
-  private static final int SLOTS = 4096;
 
-  private final String[][] slots = new String[SLOTS][];
+  private final String[][] slots;
 
   PhraseSet(String... phrases) {
+    slots = new String[Integer.highestOneBit(phrases.length) * 32][];
     Map<Integer, List<String>> bySlot = new HashMap<>();
     for (String phrase : phrases) {
       if (phrase.length() < KEY) {
@@ -57,10 +57,10 @@ final class PhraseSet {
     return 0;
   }
 
-  private static int slot(String text, int at) {
+  private int slot(String text, int at) {
     int hash = fold(text.charAt(at));
     hash = hash * 31 + fold(text.charAt(at + 1));
-    return (hash ^ hash >>> 12) & (SLOTS - 1);
+    return (hash ^ hash >>> 12) & (slots.length - 1);
   }
 
   private static int fold(char c) {

@@ -16,34 +16,36 @@ final class Pointers {
 
   private Pointers() {}
 
-  static List<Mention> read(Letter letter, Dialect dialect) {
-    List<Mention> named = own(letter, dialect);
+  /** All that a letter in this dialect names, where {@code own} is what {@link #own} found. */
+  static List<Mention> read(Letter letter, Dialect dialect, List<Mention> own) {
+    List<Mention> named = own;
     if (named.isEmpty() && dialect.shape() != Shape.BRACKETS) {
-      named = behind(letter.text(), CommonPointers.ALL);
+      named = behind(letter.said(), CommonPointers.ALL);
     }
     List<Mention> all = withHeader(letter, named);
-    return all.isEmpty() && dialect.sure() ? behind(letter.text(), SENT_TO) : all;
+    return all.isEmpty() && dialect.sure() ? behind(letter.said(), SENT_TO) : all;
   }
 
   /** Those behind words that many systems use, else those of the header or the original. */
   static List<Mention> common(Letter letter, String text) {
-    return withHeader(letter, behind(text, CommonPointers.ALL));
+    Said said = text.equals(letter.text()) ? letter.said() : KnownPhrases.ALL.in(text);
+    return withHeader(letter, behind(said, CommonPointers.ALL));
   }
 
   /** Those that stand where the dialect itself says. */
   static List<Mention> own(Letter letter, Dialect dialect) {
     return switch (dialect.shape()) {
-      case LIST -> behind(letter.text(), dialect.pointers());
+      case LIST -> behind(letter.said(), dialect.pointers());
       case BRACKETS -> BracketList.read(letter.text());
       case BARE_NAMES -> BareNames.read(letter, dialect.pointers());
     };
   }
 
   /** The recipients behind the first of the phrases that has any behind it. */
-  static List<Mention> behind(String text, List<String> phrases) {
+  private static List<Mention> behind(Said said, List<String> phrases) {
     List<Integer> ends = new ArrayList<>();
     for (String phrase : phrases) {
-      int end = Phrase.find(text, phrase, 0);
+      int end = said.end(phrase);
       if (end >= 0) {
         ends.add(end);
       }
@@ -51,7 +53,7 @@ final class Pointers {
     Collections.sort(ends);
     // A few tries keep the time linear in a text that holds every phrase there is.
     for (int end : ends.subList(0, Math.min(ends.size(), MOST_TRIES))) {
-      List<Mention> found = AddressList.read(text, end);
+      List<Mention> found = AddressList.read(said.text(), end);
       if (!found.isEmpty()) {
         return found;
       }

@@ -16,13 +16,15 @@ import org.rebound.receiver.address.MailAddress;
  */
 final class SendmailFormat implements Format {
 
-  private static final String TRANSCRIPT = "transcript of session follows";
+  static final String TRANSCRIPT = "transcript of session follows";
+  static final String LIST = "addresses had";
 
   @Override
   public Optional<Report> read(Letter letter) {
     boolean recognised =
         Daemon.mayReport(letter)
-            && (isDrawn(letter.top(), TRANSCRIPT) || isDrawn(letter.top(), "addresses had "));
+            && letter.opensWith(List.of(TRANSCRIPT, LIST))
+            && (isDrawn(letter.top(), TRANSCRIPT) || isDrawn(letter.top(), LIST + " "));
     return recognised ? report(letter) : Optional.empty();
   }
 
@@ -64,7 +66,7 @@ final class SendmailFormat implements Format {
 
   /** The entries of the list; a line that is a program is named by what it was expanded from. */
   private static List<Mention> listed(String head) {
-    int at = Phrase.find(head, "addresses had ", 0);
+    int at = Phrase.find(head, LIST + " ", 0);
     if (at < 0) {
       return List.of();
     }

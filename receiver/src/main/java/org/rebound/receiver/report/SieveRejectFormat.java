@@ -12,6 +12,9 @@ import org.rebound.receiver.mime.Part;
  */
 final class SieveRejectFormat implements Format {
 
+  private static final Vocabulary REJECTED =
+      new Vocabulary("automatically rejected", "was rejected", "has been rejected", "refused by");
+
   @Override
   public Optional<Report> read(Letter letter) {
     Optional<Part> notice = letter.part("message/disposition-notification");
@@ -35,12 +38,7 @@ final class SieveRejectFormat implements Format {
   }
 
   private static boolean saysRejected(Letter letter) {
-    return Phrase.containsAny(
-            letter.top(),
-            "automatically rejected",
-            "was rejected",
-            "has been rejected",
-            "refused by")
+    return REJECTED.isIn(letter.top())
         || Ascii.contains(letter.headers().first("Auto-Submitted").orElse(""), "(rejected");
   }
 
