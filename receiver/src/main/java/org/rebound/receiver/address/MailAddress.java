@@ -90,7 +90,12 @@ public record MailAddress(String localPart, String domain) {
         && LocalPart.isValid(localPart)
         && Domain.isValid(domain)
         && fits(localPart, domain)
-        && fits(NormalText.of(localPart), Domain.normalize(domain));
+        && (isAscii(localPart, domain) || fits(NormalText.of(localPart), Domain.normalize(domain)));
+  }
+
+  /** Whether the normal form is of the same length, as only the case may change. */
+  private static boolean isAscii(String localPart, String domain) {
+    return Characters.isAscii(localPart) && Characters.isAscii(domain);
   }
 
   private static boolean fits(String localPart, String domain) {

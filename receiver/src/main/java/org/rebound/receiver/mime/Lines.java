@@ -7,12 +7,8 @@ final class Lines {
 
   /** The index just after the line feed that ends the line at {@code from}, or {@code end}. */
   static int next(byte[] bytes, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (bytes[i] == '\n') {
-        return i + 1;
-      }
-    }
-    return end;
+    int feed = Octets.indexOf(bytes, from, end, '\n');
+    return feed < 0 ? end : feed + 1;
   }
 
   /** Where the content of the line that starts at {@code from} ends, without CR and LF. */

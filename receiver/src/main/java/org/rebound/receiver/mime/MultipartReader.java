@@ -33,20 +33,23 @@ final class MultipartReader {
 
   Part read() {
     String boundary = type.parameter("boundary").orElse("").strip();
-    if (!boundary.isEmpty() && occurs(boundary, false)) {
-      return split(boundary, false);
+    int first = boundary.isEmpty() ? -1 : first(boundary, false);
+    if (first >= 0) {
+      return split(boundary, false, first);
     }
-    if (!boundary.isEmpty() && occurs(boundary, true)) {
-      return split(boundary, true);
+    first = boundary.isEmpty() ? -1 : first(boundary, true);
+    if (first >= 0) {
+      return split(boundary, true, first);
     }
     String guess = guess();
     // What cannot be split is read as the text it may well be.
     return guess.isEmpty()
         ? new Part(entity, ContentType.TEXT, List.of(), "", "")
-        : split(guess, false);
+        : split(guess, false, entity.bodyStart());
   }
 
-  private Part split(String boundary, boolean anyCase) {
+  /** The parts between the boundaries, of which none stands before {@code from}. */
+  private Part split(String boundary, boolean anyCase, int from) {
     ContentType unlessSaid =
         type.mediaType().equals("multipart/digest") ? ContentType.MESSAGE : ContentType.TEXT;
     List<Part> children = new ArrayList<>(4);
@@ -54,7 +57,7 @@ final class MultipartReader {
     int partStart = -1;
     int preambleEnd = entity.bodyStart();
     int epilogueStart = end;
-    int at = entity.bodyStart();
+    int at = from;
     while (at < end) {
       int next = Lines.next(bytes, at, end);
       int kind = boundaryKind(at, Lines.contentEnd(bytes, at, next), boundary, anyCase);
@@ -101,16 +104,17 @@ final class MultipartReader {
     return end;
   }
 
-  private boolean occurs(String boundary, boolean anyCase) {
+  /** Where the first boundary line begins, or -1. */
+  private int first(String boundary, boolean anyCase) {
     int end = entity.end();
     for (int at = entity.bodyStart(); at < end; ) {
       int next = Lines.next(bytes, at, end);
       if (boundaryKind(at, Lines.contentEnd(bytes, at, next), boundary, anyCase) != 0) {
-        return true;
+        return at;
       }
       at = next;
     }
-    return false;
+    return -1;
   }
 
   /** 0: no boundary line, 1: a part begins, 2: the multipart ends. */

@@ -29,9 +29,28 @@ final class PartText {
   }
 
   private static String unixLineEnds(String text) {
-    // A line end that was made CRLF twice on the way is still one line end.
-    return text.indexOf('\r') < 0
-        ? text
-        : text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
+    int at = text.indexOf('\r');
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder(text.length());
+    int copied = 0;
+    while (at >= 0) {
+      lines.append(text, copied, at);
+      int end = at;
+      while (end < text.length() && text.charAt(end) == '\r') {
+        end++;
+      }
+      int ends = end - at;
+      if (end < text.length() && text.charAt(end) == '\n') {
+        // A line end that was made CRLF again on the way is still one line end.
+        ends = Math.max(1, ends - 2);
+        end++;
+      }
+      lines.append("\n".repeat(ends));
+      copied = end;
+      at = text.indexOf('\r', end);
+    }
+    return lines.append(text, copied, text.length()).toString();
   }
 }

@@ -24,20 +24,15 @@ final class TextDecoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
 
+  private static final char ESCAPE = 27;
+
   private TextDecoder() {}
 
   static String decode(byte[] bytes, int from, int to, String declared) {
-    boolean eightBit = false;
-    boolean escape = false;
-    boolean nul = false;
-    for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      eightBit |= b < 0;
-      escape |= b == 27;
-      nul |= b == 0;
-    }
+    boolean eightBit = !Octets.areSevenBit(bytes, from, to);
+    boolean escape = Octets.indexOf(bytes, from, to, ESCAPE) >= 0;
     String text = decode(bytes, from, to, declared, eightBit, escape);
-    return nul || text.indexOf('\0') >= 0 ? text.replace('\0', '\uFFFD') : text;
+    return text.indexOf('\0') >= 0 ? text.replace('\0', '\uFFFD') : text;
   }
 
   private static String decode(
@@ -135,7 +130,7 @@ final class TextDecoder {
     for (int i = from; i + 2 < to; i++) {
       boolean twoByte = bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
       boolean oneByte = bytes[i + 1] == '(' && (bytes[i + 2] == 'J' || bytes[i + 2] == 'I');
-      if (bytes[i] == 27 && (twoByte || oneByte)) {
+      if (bytes[i] == ESCAPE && (twoByte || oneByte)) {
         return true;
       }
     }

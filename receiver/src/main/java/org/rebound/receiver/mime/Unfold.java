@@ -17,11 +17,7 @@ final class Unfold {
     while (to > from && isSpace(bytes[to - 1])) {
       to--;
     }
-    boolean plain = true;
-    for (int i = from; i < to && plain; i++) {
-      plain = bytes[i] != '\n' && bytes[i] > 0 && bytes[i] != 27;
-    }
-    if (plain) {
+    if (isPlain(bytes, from, to)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
     byte[] line = new byte[to - from];
@@ -40,6 +36,14 @@ final class Unfold {
       line[length++] = ' ';
     }
     return TextDecoder.decode(line, 0, length, "");
+  }
+
+  /** Whether the value is a single line of ASCII as it is. */
+  private static boolean isPlain(byte[] bytes, int from, int to) {
+    return Octets.areSevenBit(bytes, from, to)
+        && Octets.indexOf(bytes, from, to, '\n') < 0
+        && Octets.indexOf(bytes, from, to, (char) 27) < 0
+        && Octets.indexOf(bytes, from, to, '\0') < 0;
   }
 
   private static boolean isSpace(byte b) {
