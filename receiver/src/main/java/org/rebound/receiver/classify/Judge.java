@@ -2,8 +2,11 @@ package org.rebound.receiver.classify;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.rebound.receiver.classify.Testimony.Tier;
@@ -30,9 +33,19 @@ final class Judge {
   private final RulePack pack;
   private final StatusRegistry registry;
 
+  /** What each reading of the registry comes to. */
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+
   Judge(RulePack pack, StatusRegistry registry) {
     this.pack = pack;
     this.registry = registry;
+    for (StatusMeaning meaning : registry.all()) {
+      outcomes.computeIfAbsent(meaning.reading(), Outcome::parse);
+    }
+  }
+
+  private Outcome outcome(StatusMeaning meaning) {
+    return Objects.requireNonNull(outcomes.get(meaning.reading()));
   }
 
   /** What decided, and what else spoke, strongest first. */
@@ -131,7 +144,7 @@ final class Judge {
     if (meaning == null) {
       return;
     }
-    Outcome outcome = Outcome.parse(meaning.reading());
+    Outcome outcome = outcome(meaning);
     Tier tier =
         switch (meaning.strength()) {
           // 5.1.1 beside 5.7.1: the refusal is about us, and the address may well exist.
@@ -161,7 +174,7 @@ final class Judge {
                 "reply:" + reply,
                 source.field(),
                 reply.toString(),
-                Outcome.parse(meaning.reading())));
+                outcome(meaning)));
       }
     }
   }

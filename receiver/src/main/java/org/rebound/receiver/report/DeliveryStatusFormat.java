@@ -32,9 +32,9 @@ final class DeliveryStatusFormat implements Format {
     }
     if (blocks.isEmpty() && Daemon.wrote(letter)) {
       for (Part part : letter.leaves()) {
-        String text = report(part);
+        String text = text(part);
         if (blocks.isEmpty() && looksLikeStatus(text)) {
-          blocks.addAll(FieldBlock.parse(text, MOST_RECIPIENTS + 1));
+          blocks.addAll(fields(text.substring(0, OriginalCut.at(text))));
         }
       }
     }
@@ -43,11 +43,15 @@ final class DeliveryStatusFormat implements Format {
         : report(letter, blocks, utf8 ? "rfc6533" : "rfc3464");
   }
 
-  /** The text of a part that may hold the fields: not what follows of a returned original. */
-  private static String report(Part part) {
-    String text =
-        part.type().is("text") ? part.text() : part.type().is("multipart") ? part.preamble() : "";
-    return text.substring(0, OriginalCut.at(text));
+  private static String text(Part part) {
+    return part.type().is("text")
+        ? part.text()
+        : part.type().is("multipart") ? part.preamble() : "";
+  }
+
+  /** The fields in a text for people: the report's own, not those of a returned original. */
+  private static List<FieldBlock> fields(String report) {
+    return looksLikeStatus(report) ? FieldBlock.parse(report, MOST_RECIPIENTS + 1) : List.of();
   }
 
   /** The blocks of one part; when its transfer encoding was a lie, those of its plain content. */

@@ -12,10 +12,13 @@ final class RemoteHost {
     " did not like our", " does not like ", " failed after i sent", " responded with failure"
   };
 
+  private static final String[] NONE = {};
+  private static final PhraseSet ANY_BEFORE = new PhraseSet(BEFORE);
+
   private RemoteHost() {}
 
   static Optional<String> in(String words) {
-    for (String before : BEFORE) {
+    for (String before : ANY_BEFORE.isIn(words) ? BEFORE : NONE) {
       int at = Ascii.indexOf(words, before, 0);
       if (at > 0) {
         return host(words.substring(lineStart(words, at), at));
