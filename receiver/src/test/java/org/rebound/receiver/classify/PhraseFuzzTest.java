@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.rebound.receiver.phrase.PhraseAutomaton;
 
 /** The automaton finds what a plain search finds, and folding keeps the way back. */
 class PhraseFuzzTest {
@@ -26,7 +27,7 @@ class PhraseFuzzTest {
     foldingKeepsTheWayBack(text);
     List<String> list = List.copyOf(words);
     List<String> found = new ArrayList<>();
-    new PhraseAutomaton(list)
+    PhraseAutomaton.exact(list)
         .search(
             text.toCharArray(),
             text.length(),
