@@ -10,6 +10,7 @@ import org.rebound.admin.http.KnownParameters;
 import org.rebound.admin.http.ProblemMapper;
 import org.rebound.admin.resources.AddressesResource;
 import org.rebound.admin.resources.ApiDescription;
+import org.rebound.admin.resources.AuditResource;
 import org.rebound.admin.resources.BlockedAddressesResource;
 import org.rebound.admin.resources.BouncesResource;
 import org.rebound.admin.resources.CheckResource;
@@ -62,6 +63,7 @@ final class ApiWiring {
     jersey.register(new RecipientsResource(lists));
     jersey.register(new ComplaintsResource(lists));
     jersey.register(new BlockedAddressesResource(lists));
+    jersey.register(new AuditResource(lists));
     jersey.register(new ListsResource(lists));
     jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
     jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));

@@ -36,12 +36,24 @@ class ListsApiTest {
           1 + i % 2, address, NOON.plusSeconds(i / 2), i % 2 == 0 ? "hard" : "soft", category);
       rows.recipient(1 + i % 2, address, i % 4 == 0 ? null : "hard", i % 4 == 0 ? null : category);
     }
+    for (int i = 0; i < 12; i++) {
+      rows.execute(
+          "insert into audit (at, actor, peer, action, object, count) values (?, ?, ?::inet, ?, ?,"
+              + " ?)",
+          NOON.plusSeconds(i / 2),
+          "key " + i % 3,
+          i % 4 == 0 ? null : "192.0.2." + i % 4,
+          i % 2 == 0 ? "create-mailing" : "rename-selection",
+          "thing " + i,
+          i % 5);
+    }
     rows.execute("update bounce_event set remote_mta = null, status = null where id % 5 = 0");
     rows.execute("update bounce_event set kind = 'complaint' where id % 2 = 0");
   }
 
   static Stream<Object[]> everyColumnOfEveryList() {
-    return Stream.of("bounces", "complaints", "addresses", "blocked-addresses", "recipients")
+    return Stream.of(
+            "bounces", "complaints", "addresses", "blocked-addresses", "recipients", "audit")
         .flatMap(
             name ->
                 Lists.named(name).orElseThrow().columns().stream()
@@ -99,6 +111,7 @@ class ListsApiTest {
     "addresses, /api/v1/addresses",
     "recipients, /api/v1/recipients",
     "mailings, /api/v1/mailings",
+    "audit, /api/v1/audit",
   })
   void countIsTheNumberOfRows(String list, String path) {
     int shown = 0;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.ledger.ApiKey;
 import org.rebound.receiver.ledger.ApiKeys;
 
@@ -73,6 +74,8 @@ public final class KeyFilter implements ContainerRequestFilter {
                       + key.role()
                       + "."));
     }
+    Caller caller = new Caller(new Actor(key.name(), Optional.of(peer())), Role.ofCode(key.role()));
+    request.setSecurityContext(caller.context(request.getSecurityContext().isSecure()));
   }
 
   private ApiKey authenticate(@Nullable String authorization) {

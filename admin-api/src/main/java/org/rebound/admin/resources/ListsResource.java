@@ -39,7 +39,7 @@ import org.rebound.receiver.lists.RowList;
 public final class ListsResource {
 
   private static final String NAMES =
-      "bounces, complaints, addresses, blocked-addresses, recipients or mailings";
+      "bounces, complaints, addresses, blocked-addresses, recipients, mailings or audit";
 
   private final ListReader reader;
 

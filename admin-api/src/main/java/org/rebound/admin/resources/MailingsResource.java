@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +35,7 @@ import org.rebound.admin.api.MailingTitle;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.Reasons;
+import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
@@ -86,7 +88,9 @@ public final class MailingsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Response make(@Nullable MailingRequest request) {
+  public Response make(
+      @Parameter(hidden = true) @Context SecurityContext security,
+      @Nullable MailingRequest request) {
     List<Problem.FieldError> errors = new ArrayList<>();
     Optional<MailingRequest> asked = Optional.ofNullable(request);
     Optional<Long> number = asked.map(MailingRequest::id);
@@ -99,7 +103,7 @@ public final class MailingsResource {
     Optional<String> title = text("title", asked.map(MailingRequest::title), errors);
     refuse(errors);
     long made =
-        book.make(number, name, title, clock.instant())
+        book.make(number, name, title, Caller.actor(security), clock.instant())
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -126,6 +130,7 @@ public final class MailingsResource {
               schema = @Schema(implementation = Problem.class)))
   public Mailing change(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
+      @Parameter(hidden = true) @Context SecurityContext security,
       @Nullable MailingTitle request) {
     Parameters parameters = new Parameters();
     long number = number(parameters, id);
@@ -135,7 +140,7 @@ public final class MailingsResource {
         text("title", Optional.ofNullable(request).map(MailingTitle::title), errors);
     refuse(errors);
     find(number);
-    book.entitle(number, title);
+    book.entitle(number, title, Caller.actor(security), clock.instant());
     return Mailing.of(find(number));
   }
 

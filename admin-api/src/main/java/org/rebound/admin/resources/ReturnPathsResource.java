@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.ReturnPath;
 import org.rebound.admin.api.ReturnPathRequest;
+import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
@@ -90,6 +93,7 @@ public final class ReturnPathsResource {
               schema = @Schema(type = "integer", minimum = "1", maximum = "1099511627775"))
           @PathParam("id")
           String id,
+      @Parameter(hidden = true) @Context SecurityContext security,
       @Nullable ReturnPathRequest request) {
     Parameters parameters = new Parameters();
     long mailing = parameters.number("id", id, 1, Parameters.LAST_MAILING).orElse(0L);
@@ -106,7 +110,8 @@ public final class ReturnPathsResource {
               .orElseGet(() -> ReturnPath.refused(String.valueOf(text), "not a mail address")));
     }
     if (!valid.isEmpty()) {
-      recipients.write(mailing, valid.stream().map(Registration::of).toList(), clock.instant());
+      List<Registration> registrations = valid.stream().map(Registration::of).toList();
+      recipients.write(mailing, registrations, Caller.actor(security), clock.instant());
     }
     return new MintedReturnPaths(answer);
   }

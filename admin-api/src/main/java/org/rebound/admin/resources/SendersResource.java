@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.rebound.admin.api.RegisteredRecipient;
 import org.rebound.admin.api.RegisteredRecipients;
 import org.rebound.admin.api.ReportedEvents;
 import org.rebound.admin.api.Retry;
+import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.bulk.BulkRow;
@@ -49,6 +51,7 @@ import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.admin.http.Upload;
 import org.rebound.admin.resources.ReturnPathsResource.Mint;
 import org.rebound.receiver.address.MailAddress;
+import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.lists.Condition;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
@@ -118,9 +121,11 @@ public final class SendersResource {
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
       @Parameter(hidden = true) @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context SecurityContext security,
       InputStream body)
       throws IOException {
     long mailing = mailing(id);
+    Actor actor = Caller.actor(security);
     BulkUpload<Registration> upload =
         BulkUpload.take(body, essence(type), "recipients", SendersResource::registration);
     boolean lines =
@@ -135,7 +140,7 @@ public final class SendersResource {
               json.writeStartObject();
               json.writeArrayFieldStart("items");
             }
-            upload.forEachBatch(BATCH, batch -> register(mailing, batch, json));
+            upload.forEachBatch(BATCH, batch -> register(mailing, batch, actor, json));
             if (!lines) {
               json.writeEndArray();
               json.writeEndObject();
@@ -168,9 +173,11 @@ public final class SendersResource {
   public ReportedEvents report(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
+      @Parameter(hidden = true) @Context SecurityContext security,
       InputStream body)
       throws IOException {
     long mailing = mailing(id);
+    Actor actor = Caller.actor(security);
     Instant now = clock.instant();
     long[] counts = new long[2];
     TreeSet<String> unknown = new TreeSet<>();
@@ -180,7 +187,7 @@ public final class SendersResource {
       upload.forEachBatch(
           BATCH,
           batch -> {
-            Reported reported = milestones.write(mailing, batch, now);
+            Reported reported = milestones.write(mailing, batch, actor, now);
             counts[0] += batch.size();
             counts[1] += reported.changed();
             unknown.addAll(reported.unknown());
@@ -219,8 +226,8 @@ public final class SendersResource {
         "retries", Lists.RETRIES, uri, Optional.of(ofMailing), row -> Retry.of(row, reasons));
   }
 
-  private void register(long mailing, List<Registration> batch, JsonGenerator json) {
-    recipients.write(mailing, batch, clock.instant());
+  private void register(long mailing, List<Registration> batch, Actor actor, JsonGenerator json) {
+    recipients.write(mailing, batch, actor, clock.instant());
     try {
       for (Registration row : batch) {
         json.writePOJO(

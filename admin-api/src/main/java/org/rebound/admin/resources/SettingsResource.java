@@ -11,7 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.rebound.admin.api.PolicyAnswer;
 import org.rebound.admin.api.PolicyBody;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
+import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
@@ -70,6 +73,7 @@ public final class SettingsResource {
               schema = @Schema(type = "boolean", defaultValue = "false"))
           @QueryParam("dry-run")
           @Nullable String dryRun,
+      @Parameter(hidden = true) @Context SecurityContext security,
       @Nullable PolicyBody body) {
     Parameters parameters = new Parameters();
     boolean dry = parameters.flag("dry-run", dryRun).orElse(false);
@@ -81,7 +85,7 @@ public final class SettingsResource {
           PolicyBody.of(after),
           Optional.of(new PolicyAnswer.Forecast(forecast.block(), forecast.free())));
     }
-    policy.write(after);
+    policy.write(after, Caller.actor(security), clock.instant());
     return new PolicyAnswer(PolicyBody.of(after), Optional.empty());
   }
 

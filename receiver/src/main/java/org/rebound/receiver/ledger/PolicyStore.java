@@ -19,9 +19,31 @@ public final class PolicyStore {
     return jdbi.withHandle(PolicySetting::read);
   }
 
-  /** Chooses these; they take effect with the next recorded message, in every daemon. */
-  public void write(PolicySettings settings) {
-    jdbi.useTransaction(handle -> PolicySetting.write(handle, settings));
+  /**
+   * Chooses these; they take effect with the next recorded message, in every daemon. The audit list
+   * says what was chosen before.
+   */
+  public void write(PolicySettings settings, Actor actor, Instant at) {
+    jdbi.useTransaction(
+        handle -> {
+          PolicySettings before = PolicySetting.read(handle);
+          PolicySetting.write(handle, settings);
+          AuditEntry entry =
+              AuditEntry.of("change-policy", "policy", 1)
+                  .with("before", words(before))
+                  .with("after", words(settings));
+          Audit.write(handle, actor, at, entry);
+        });
+  }
+
+  private static String words(PolicySettings settings) {
+    return settings.acceptedBounces()
+        + " accepted, "
+        + settings.mode().code()
+        + ", window "
+        + settings.window()
+        + ", categories "
+        + settings.overrides();
   }
 
   /** What these settings in place of the present ones would make of the addresses there are. */

@@ -238,6 +238,32 @@ public final class Lists {
           new Order(DUE, false),
           ListedRetry.class);
 
+  private static final Column CHANGE = Column.of("id", NUMBER, "u.id", "The number of the change.");
+  private static final Column CHANGED_AT = Column.of("at", TIME, "u.at", "When it was made.");
+  private static final Column ACTOR =
+      Column.of("actor", TEXT, "u.actor", "The name of the key that made it.");
+  private static final Column ACTION = Column.of("action", TEXT, "u.action", "What was done.");
+  private static final Column OBJECT =
+      Column.of("object", TEXT, "u.object", "What it was done to.");
+
+  /** Changes by people and programs. */
+  public static final RowList<ListedChange> AUDIT =
+      new RowList<>(
+          "audit",
+          "true",
+          List.of(
+              CHANGE,
+              CHANGED_AT,
+              ACTOR,
+              Column.optional("peer", TEXT, "host(u.peer)", "Where the request came from."),
+              ACTION,
+              OBJECT,
+              Column.of("count", NUMBER, "u.count", "How many were changed.")),
+          List.of(CHANGE),
+          List.of(ACTOR, ACTION, OBJECT),
+          new Order(CHANGED_AT, true),
+          ListedChange.class);
+
   private Lists() {}
 
   /** A list by its name in the API. */
@@ -250,6 +276,7 @@ public final class Lists {
       case "recipients" -> Optional.of(RECIPIENTS);
       case "mailings" -> Optional.of(MAILINGS);
       case "retries" -> Optional.of(RETRIES);
+      case "audit" -> Optional.of(AUDIT);
       default -> Optional.empty();
     };
   }

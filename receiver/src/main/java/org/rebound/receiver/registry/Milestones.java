@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
+import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 
@@ -35,7 +36,7 @@ public final class Milestones {
    * Writes reports of one mailing in one transaction. A recipient that is named by an address need
    * not be known; one that is named by a key must be.
    */
-  public Reported write(long mailing, Collection<Progress> reports, Instant now) {
+  public Reported write(long mailing, Collection<Progress> reports, Actor actor, Instant now) {
     return jdbi.inTransaction(
         handle -> {
           Map<String, Long> keys = keys(handle, mailing, reports);
@@ -54,7 +55,7 @@ public final class Milestones {
             }
           }
           long changed =
-              rows.isEmpty() ? 0 : write(handle, mailing, List.copyOf(rows.values()), now);
+              rows.isEmpty() ? 0 : write(handle, mailing, List.copyOf(rows.values()), actor, now);
           return new Reported(changed, new ArrayList<>(unknown));
         });
   }
@@ -74,12 +75,8 @@ public final class Milestones {
     return keys;
   }
 
-  private static long write(Handle handle, long mailing, List<Row> rows, Instant now) {
-    handle
-        .createUpdate(Sql.named("register-mailing"))
-        .bind("mailing", mailing)
-        .bind("at", now)
-        .execute();
+  private static long write(Handle handle, long mailing, List<Row> rows, Actor actor, Instant now) {
+    FirstMention.of(handle, mailing, rows.size(), actor, now);
     List<Row> named = rows.stream().filter(row -> row.email != null).toList();
     if (!named.isEmpty()) {
       var addresses = handle.createUpdate(Sql.named("register-addresses")).bind("at", now);

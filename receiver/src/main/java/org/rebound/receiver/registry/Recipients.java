@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 
@@ -26,19 +27,15 @@ public final class Recipients {
   /**
    * Makes the mailing, the addresses, the contacts and the recipients that are not known yet, in
    * one transaction and a fixed number of statements. Of several registrations of one address the
-   * last holds.
+   * last holds. A mailing that is made this way is in the audit list.
    */
-  public void write(long mailing, Collection<Registration> recipients, Instant at) {
+  public void write(long mailing, Collection<Registration> recipients, Actor actor, Instant at) {
     Map<Long, Registration> byTag = new TreeMap<>();
     recipients.forEach(recipient -> byTag.put(recipient.tag(), recipient));
     List<Registration> rows = List.copyOf(byTag.values());
     jdbi.useTransaction(
         handle -> {
-          handle
-              .createUpdate(Sql.named("register-mailing"))
-              .bind("mailing", mailing)
-              .bind("at", at)
-              .execute();
+          FirstMention.of(handle, mailing, rows.size(), actor, at);
           run(handle, "register-addresses", mailing, at, rows);
           run(handle, "register-recipients", mailing, at, rows);
           if (rows.stream().anyMatch(row -> row.contactKey().isPresent())) {

@@ -1,0 +1,4 @@
+select <what>
+  from audit u
+ where <conditions>
+ <rest>
