@@ -43,6 +43,7 @@ class ArchitectureTest {
         Row.of(
             "admin.api",
             "receiver.address",
+            "receiver.book",
             "receiver.classify",
             "receiver.ledger",
             "receiver.lists",
@@ -58,6 +59,7 @@ class ArchitectureTest {
             "admin.bulk",
             "admin.http",
             "receiver.address",
+            "receiver.book",
             "receiver.ledger",
             "receiver.lists",
             "receiver.policy",

@@ -38,6 +38,23 @@ class ListsApiTest {
     }
     for (int i = 0; i < 12; i++) {
       rows.execute(
+          "insert into contact (key, name, former_employee_at, created_at) values (?, ?, ?, ?)",
+          i % 3 == 0 ? null : "key " + i,
+          i % 4 == 0 ? null : "Name " + i / 2,
+          i % 2 == 0 ? null : NOON,
+          NOON.plusSeconds(i / 2));
+      rows.execute(
+          "insert into collection (kind, name, created_at) values (?, ?, ?)",
+          i % 3 == 0 ? "project" : "selection",
+          "Set " + i,
+          NOON.plusSeconds(i / 2));
+    }
+    rows.execute(
+        "insert into collection_member select n.id, a.tag, n.created_at from collection n, address"
+            + " a where a.tag % 3 = n.id % 3");
+    rows.execute("update address set contact_id = 1 + abs(tag) % 12 where tag % 2 = 0");
+    for (int i = 0; i < 12; i++) {
+      rows.execute(
           "insert into audit (at, actor, peer, action, object, count) values (?, ?, ?::inet, ?, ?,"
               + " ?)",
           NOON.plusSeconds(i / 2),
@@ -53,7 +70,15 @@ class ListsApiTest {
 
   static Stream<Object[]> everyColumnOfEveryList() {
     return Stream.of(
-            "bounces", "complaints", "addresses", "blocked-addresses", "recipients", "audit")
+            "bounces",
+            "complaints",
+            "addresses",
+            "blocked-addresses",
+            "recipients",
+            "audit",
+            "contacts",
+            "selections",
+            "projects")
         .flatMap(
             name ->
                 Lists.named(name).orElseThrow().columns().stream()
@@ -68,6 +93,19 @@ class ListsApiTest {
     assertThat(up).hasSize(count(list, "")).doesNotHaveDuplicates();
     Collections.reverse(down);
     assertThat(down).isEqualTo(up);
+  }
+
+  @Test
+  void everyOrderOfTheMembersOfASelectionShowsEachOnce() {
+    String members = "/api/v1/selections/2/members";
+    for (Column column : Lists.named("members").orElseThrow().columns()) {
+      List<String> up = all(members + "?limit=3&sort=" + column.name());
+      List<String> down = all(members + "?limit=2&sort=-" + column.name());
+      assertThat(up).as(column.name()).hasSize(count("members", "?collection=2")).isNotEmpty();
+      assertThat(up).as(column.name()).doesNotHaveDuplicates();
+      Collections.reverse(down);
+      assertThat(down).as(column.name()).isEqualTo(up);
+    }
   }
 
   @ParameterizedTest
@@ -112,6 +150,9 @@ class ListsApiTest {
     "recipients, /api/v1/recipients",
     "mailings, /api/v1/mailings",
     "audit, /api/v1/audit",
+    "contacts, /api/v1/contacts",
+    "selections, /api/v1/selections",
+    "projects, /api/v1/projects",
   })
   void countIsTheNumberOfRows(String list, String path) {
     int shown = 0;

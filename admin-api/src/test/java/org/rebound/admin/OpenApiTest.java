@@ -97,6 +97,19 @@ class OpenApiTest {
     long bounce =
         rows.bounce(mailing, address, Instant.parse("2026-05-01T00:00:00Z"), "hard", "moved");
     rows.recipient(mailing, address, "hard", "moved");
+    long contact =
+        number("insert into contact (name, created_at) values ('Eve', now()) returning id");
+    rows.execute("update address set contact_id = ? where email = ?", contact, address);
+    Map<String, Long> ids =
+        Map.of(
+            "/bounces",
+            bounce,
+            "/contacts",
+            contact,
+            "/selections",
+            collection("selection", address),
+            "/projects",
+            collection("project", address));
     List<DynamicTest> tests = new ArrayList<>();
     document
         .get("paths")
@@ -105,7 +118,12 @@ class OpenApiTest {
             entry -> {
               JsonNode get = entry.getValue().path("get");
               if (get.isObject()) {
-                String id = entry.getKey().contains("/bounces") ? "" + bounce : "" + mailing;
+                String id =
+                    ids.entrySet().stream()
+                        .filter(known -> entry.getKey().contains(known.getKey()))
+                        .map(known -> known.getValue().toString())
+                        .findFirst()
+                        .orElse("" + mailing);
                 String path =
                     entry
                         .getKey()
@@ -118,6 +136,23 @@ class OpenApiTest {
             });
     assertThat(tests).hasSizeGreaterThanOrEqualTo(8);
     return tests.stream();
+  }
+
+  private long collection(String kind, String member) {
+    long id =
+        number(
+            "insert into collection (kind, name, created_at) values ('"
+                + kind
+                + "', 'Described "
+                + LedgerRows.number()
+                + "', now()) returning id");
+    new LedgerRows(daemon.jdbi())
+        .execute("insert into collection_member values (?, ?, now())", id, LedgerRows.tag(member));
+    return id;
+  }
+
+  private long number(String sql) {
+    return daemon.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   private void answersAsDescribed(String path, JsonNode get) {

@@ -168,6 +168,24 @@ final class RunningDaemon implements AutoCloseable {
             .build());
   }
 
+  /** The answer to any request with the first key; without a body when it is empty. */
+  HttpResponse<String> call(String method, String path, String body) {
+    return call(key(), method, path, body);
+  }
+
+  /** The answer to any request with this key. */
+  HttpResponse<String> call(String key, String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api(path)).header("Authorization", "Bearer " + key);
+    return send(
+        body.isEmpty()
+            ? request.method(method, HttpRequest.BodyPublishers.noBody()).build()
+            : request
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+  }
+
   HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(api(pathAndQuery)).header("Authorization", "Bearer " + key());
   }

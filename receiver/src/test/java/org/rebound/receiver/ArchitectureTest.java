@@ -61,6 +61,7 @@ class ArchitectureTest {
                 "org.slf4j.."),
         row("lists", "address", "classify", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("registry", "address", "ledger", "sql").and("org.jdbi.."),
+        row("book", "address", "ledger", "lists", "sql").and("java.sql..", "org.jdbi.."),
         row("postgres")
             .and("java.sql..", "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
         row("listener", "address")

@@ -29,6 +29,14 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "There is no such form of this resource"),
   /** A mailing with this number or name is there already. */
   MAILING_EXISTS(409, "There is such a mailing already"),
+  /** Another of its kind has the name. */
+  NAME_TAKEN(409, "The name is taken"),
+  /** Another contact has the key. */
+  KEY_TAKEN(409, "The key is taken"),
+  /** The address is one of another contact. */
+  ADDRESS_TAKEN(409, "The address belongs to another contact"),
+  /** Without this key nobody could make keys. */
+  LAST_ADMIN_KEY(409, "This is the last key of an admin"),
   /** It was here, and its time is over. */
   GONE(410, "It is kept no longer"),
   /** The body is larger than the configuration allows. */

@@ -76,4 +76,23 @@ public final class Reasons {
   private String sentence(String key) {
     return sentences.containsKey(key) ? sentences.getString(key) : sentences.getString("unknown");
   }
+
+  /** What is the matter with a blocked address: why it is blocked, and the last bounce. */
+  public String blocked(String cause, Optional<String> category) {
+    return switch (cause) {
+      case "hard_bounce", "too_many_bounces" ->
+          with(sentences.getString("blocked." + cause), category);
+      case "complaint" -> sentences.getString("blocked.complaint");
+      default -> ofBlocked(cause, category);
+    };
+  }
+
+  /** What is the matter with an address that bounced and is not blocked. */
+  public String bouncing(Optional<String> category) {
+    return with(sentences.getString("bouncing"), category);
+  }
+
+  private String with(String why, Optional<String> category) {
+    return category.map(c -> why + " " + of("bounce", c)).orElse(why);
+  }
 }

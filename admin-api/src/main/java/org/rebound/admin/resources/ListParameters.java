@@ -3,6 +3,7 @@ package org.rebound.admin.resources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import org.rebound.receiver.lists.Column;
 import org.rebound.receiver.lists.ColumnType;
 import org.rebound.receiver.lists.Lists;
@@ -13,6 +14,8 @@ import org.rebound.receiver.lists.RowList;
  * {@link ListQuery} reads, from the columns of the list.
  */
 final class ListParameters {
+
+  private static final Set<String> IN_PATHS = Set.of("mailing", "collection");
 
   private ListParameters() {}
 
@@ -30,7 +33,7 @@ final class ListParameters {
   private static void describe(RowList<?> list, ObjectNode operation) {
     ArrayNode parameters = operation.withArray("parameters");
     for (Column column : list.columns()) {
-      boolean inPath = column.name().equals("mailing") && hasPath(parameters);
+      boolean inPath = IN_PATHS.contains(column.name()) && hasPath(parameters);
       if (!inPath) {
         describe(column, parameters);
       }

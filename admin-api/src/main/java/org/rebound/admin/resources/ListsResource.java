@@ -39,7 +39,8 @@ import org.rebound.receiver.lists.RowList;
 public final class ListsResource {
 
   private static final String NAMES =
-      "bounces, complaints, addresses, blocked-addresses, recipients, mailings or audit";
+      "bounces, complaints, addresses, blocked-addresses, recipients, mailings, retries,"
+          + " contacts, selections, projects, members or audit";
 
   private final ListReader reader;
 

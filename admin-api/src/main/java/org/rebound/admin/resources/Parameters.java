@@ -1,5 +1,7 @@
 package org.rebound.admin.resources;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,21 @@ final class Parameters {
 
   private static final int LONGEST = 1_000;
 
+  /** The longest name that people may give. */
+  private static final int LONGEST_NAME = 200;
+
+  private final ProblemType type;
   private final List<Problem.FieldError> errors = new ArrayList<>();
+
+  /** Of the path and the query string. */
+  Parameters() {
+    this(ProblemType.INVALID_PARAMETER);
+  }
+
+  /** Of something else, which has a problem type of its own. */
+  Parameters(ProblemType type) {
+    this.type = type;
+  }
 
   Optional<Long> number(String name, @Nullable String text, long least, long most) {
     return read(
@@ -62,6 +78,42 @@ final class Parameters {
                 : Optional.of(value));
   }
 
+  /** A name or a key that people give; blanks around it are not part of it. */
+  Optional<String> name(String name, @Nullable String text) {
+    return read(
+        name,
+        text == null ? null : text.strip(),
+        "1 to " + LONGEST_NAME + " characters without control characters",
+        value -> Optional.of(value).filter(Parameters::isName));
+  }
+
+  private static boolean isName(String value) {
+    return !value.isEmpty()
+        && value.codePointCount(0, value.length()) <= LONGEST_NAME
+        && value
+            .codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** A time after {@code earliest} and before {@code latest}. */
+  Optional<Instant> time(String name, @Nullable String text, Instant earliest, Instant latest) {
+    return read(
+        name,
+        text,
+        "a time after " + earliest + " such as 2030-01-31T12:00:00Z",
+        value ->
+            Optional.of(OffsetDateTime.parse(value).toInstant())
+                .filter(time -> time.isAfter(earliest) && time.isBefore(latest)));
+  }
+
+  /** What must be there: names it as missing when it is not. */
+  void require(String name, Optional<?> value) {
+    if (value.isEmpty() && errors.stream().noneMatch(error -> error.name().equals(name))) {
+      wrong(name, "missing");
+    }
+  }
+
   Optional<MailAddress> address(String name, @Nullable String text) {
     return read(name, text, "a mail address", MailAddress::parse);
   }
@@ -78,7 +130,7 @@ final class Parameters {
    */
   void check() {
     if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER).withErrors(errors));
+      throw new ProblemException(Problem.of(type).withErrors(errors));
     }
   }
 

@@ -97,14 +97,16 @@ public final class Lists {
           TEXT,
           "left(a.diagnostic, 100)",
           "The first 100 characters of what the refusing server said last.");
-  private static final List<Column> SEARCHED_IN_ADDRESSES =
+  static final List<Column> SEARCHED_IN_ADDRESSES =
       List.of(
           ADDRESS_TEXT, NAME, Column.optional("words", TEXT, "a.diagnostic", "The whole of it."));
 
-  private static final List<Column> OF_ADDRESSES =
+  static final List<Column> OF_ADDRESSES =
       List.of(
           ADDRESS_TEXT,
           Column.optional("domain", DOMAIN, "a.domain", "The domain of the address."),
+          Column.optional("contact", NUMBER, "a.contact_id", "The number of the contact.")
+              .foundBy("a.contact_id"),
           NAME,
           Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
           Column.of(
@@ -276,6 +278,10 @@ public final class Lists {
       case "recipients" -> Optional.of(RECIPIENTS);
       case "mailings" -> Optional.of(MAILINGS);
       case "retries" -> Optional.of(RETRIES);
+      case "contacts" -> Optional.of(BookLists.CONTACTS);
+      case "selections" -> Optional.of(BookLists.SELECTIONS);
+      case "projects" -> Optional.of(BookLists.PROJECTS);
+      case "members" -> Optional.of(BookLists.MEMBERS);
       case "audit" -> Optional.of(AUDIT);
       default -> Optional.empty();
     };

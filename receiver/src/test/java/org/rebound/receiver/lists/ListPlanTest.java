@@ -29,6 +29,37 @@ class ListPlanTest {
     everyPartComesByIndex(Lists.BLOCKED, column);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "key", "id"})
+  void contactsInTheirOrders(String column) {
+    JDBI.useHandle(
+        handle ->
+            handle.execute(
+                "insert into contact (key, name, created_at) select 'k' || i, 'n' || i % 50, now()"
+                    + " from generate_series(1, 5000) i on conflict do nothing"));
+    everyPartComesByIndex(BookLists.CONTACTS, column);
+  }
+
+  @Test
+  void membersOfASelectionInTheOrderTheyCame() {
+    JDBI.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into collection (kind, name, created_at) select 'selection', 's' || i, now()"
+                  + " from generate_series(1, 5) i on conflict do nothing");
+          handle.execute(
+              "insert into collection_member select n.id, a.tag, now() from collection n, address a"
+                  + " on conflict do nothing");
+          handle.execute("analyze collection_member");
+        });
+    Condition in =
+        new Condition.OneOf(
+            BookLists.MEMBERS.column("collection").orElseThrow(), List.of(Optional.of("3")));
+    assertThat(plan(BookLists.MEMBERS, BookLists.MEMBERS.order(), first(), in))
+        .anyMatch(line -> line.contains("collection_member_by_time"))
+        .noneMatch(line -> line.contains("Sort  ("));
+  }
+
   @Test
   void bouncesOfAMailing() {
     comesByIndex(Lists.BOUNCES, Lists.BOUNCES.order(), first(), is("mailing", "7"));
@@ -69,7 +100,10 @@ class ListPlanTest {
 
   private static void comesByIndex(
       RowList<?> list, Order order, PageStep<Position> step, Condition... conditions) {
-    String scanned = list.equals(Lists.BLOCKED) ? "address" : "bounce_event";
+    String scanned =
+        list.equals(Lists.BLOCKED)
+            ? "address"
+            : list.equals(BookLists.CONTACTS) ? "contact" : "bounce_event";
     assertThat(plan(list, order, step, conditions))
         .anyMatch(line -> line.contains("Index"))
         .noneMatch(line -> line.contains("Seq Scan on " + scanned));

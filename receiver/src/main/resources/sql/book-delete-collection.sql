@@ -1,0 +1,2 @@
+delete from collection
+ where id = :id

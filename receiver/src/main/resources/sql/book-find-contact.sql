@@ -1,0 +1,3 @@
+select id
+  from contact
+ where id = :id

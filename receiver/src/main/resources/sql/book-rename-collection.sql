@@ -1,0 +1,3 @@
+update collection
+   set name = :name
+ where id = :id

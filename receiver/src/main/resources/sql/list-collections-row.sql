@@ -1,0 +1,1 @@
+n.id, n.name, n.members, n.created_at

@@ -1,0 +1,4 @@
+select <what>
+  from collection n
+ where <conditions>
+ <rest>

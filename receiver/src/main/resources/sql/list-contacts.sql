@@ -1,0 +1,4 @@
+select <what>
+  from contact c
+ where <conditions>
+ <rest>
