@@ -1,14 +1,11 @@
 package org.rebound.receiver.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +14,6 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.policy.Policy;
 import org.rebound.receiver.policy.PolicySettings;
-import org.rebound.receiver.policy.Standing;
-import org.rebound.receiver.policy.Standing.Cause;
-import org.rebound.receiver.policy.Standing.State;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 
@@ -77,19 +71,28 @@ final class Accounts {
 
   private static Map<Long, Account> lock(
       Handle handle, PolicySettings settings, List<Heard> addresses) {
-    var query = handle.createQuery(Sql.named("lock-addresses"));
-    new Rows<>(query, addresses).longs("tag", Heard::tag);
-    List<Row> rows = query.map((row, context) -> Row.of(row)).list();
+    List<LockedAddress> rows = locked(handle, addresses);
     Map<Long, List<Instant>> recent =
         settings.mode() == PolicySettings.Mode.WINDOW
             ? recent(handle, settings, addresses)
             : Map.of();
     Map<Long, Account> accounts = new HashMap<>();
-    for (Row row : rows) {
+    for (LockedAddress row : rows) {
       List<Instant> near = recent.getOrDefault(row.tag(), List.of());
       accounts.put(row.tag(), new Account(row.tag(), row.named(), row.standing(near)));
     }
     return accounts;
+  }
+
+  /** All of them: one that was deleted for good since it was made is made once more. */
+  private static List<LockedAddress> locked(Handle handle, List<Heard> addresses) {
+    List<Long> tags = addresses.stream().map(Heard::tag).toList();
+    List<LockedAddress> rows = LockedAddress.lock(handle, tags);
+    while (rows.size() < tags.size()) {
+      make(handle, addresses);
+      rows = LockedAddress.lock(handle, tags);
+    }
+    return rows;
   }
 
   private static Map<Long, List<Instant>> recent(
@@ -127,24 +130,5 @@ final class Accounts {
     Map<Place, PlaceAccount> accounts = new HashMap<>();
     places.forEach(p -> accounts.put(p, new PlaceAccount(p, voted.contains(p))));
     return accounts;
-  }
-
-  private record Row(
-      long tag, boolean named, State state, int bounces, int consecutive, Optional<Cause> cause) {
-
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          row.getLong("tag"),
-          row.getBoolean("named"),
-          State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-          row.getInt("bounces"),
-          row.getInt("consecutive"),
-          Optional.ofNullable(row.getString("cause"))
-              .map(cause -> Cause.valueOf(cause.toUpperCase(Locale.ROOT))));
-    }
-
-    Standing standing(List<Instant> recent) {
-      return new Standing(state, bounces, consecutive, recent, cause);
-    }
   }
 }
