@@ -8,6 +8,7 @@ import org.rebound.admin.auth.KeyFilter;
 import org.rebound.admin.http.BodyLimit;
 import org.rebound.admin.http.KnownParameters;
 import org.rebound.admin.http.ProblemMapper;
+import org.rebound.admin.resources.ActionsResource;
 import org.rebound.admin.resources.AddressesResource;
 import org.rebound.admin.resources.ApiDescription;
 import org.rebound.admin.resources.AuditResource;
@@ -18,6 +19,8 @@ import org.rebound.admin.resources.ComplaintsResource;
 import org.rebound.admin.resources.ContactAddressesResource;
 import org.rebound.admin.resources.ContactsResource;
 import org.rebound.admin.resources.KeysResource;
+import org.rebound.admin.resources.JobViews;
+import org.rebound.admin.resources.JobsResource;
 import org.rebound.admin.resources.ListsResource;
 import org.rebound.admin.resources.MailingsResource;
 import org.rebound.admin.resources.ProjectsResource;
@@ -30,6 +33,8 @@ import org.rebound.admin.resources.ValidationResource;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.receiver.book.AddressCollections;
 import org.rebound.receiver.book.Contacts;
+import org.rebound.receiver.actions.JobRunner;
+import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
@@ -53,9 +58,12 @@ final class ApiWiring {
       Jdbi jdbi,
       ReturnPathsResource.Mint mint,
       MailDomains domains,
+      JobRunner runner,
       Clock clock)
       throws IOException {
     ListReader lists = new ListReader(jdbi);
+    Jobs jobs = new Jobs(jdbi);
+    JobViews views = new JobViews(jobs, lists);
     jersey.register(new ProblemMapper());
     ApiKeys keys = new ApiKeys(jdbi);
     jersey.register(new KeyFilter(keys, clock));
@@ -81,6 +89,8 @@ final class ApiWiring {
     jersey.register(new ContactAddressesResource(contacts, lists, clock));
     jersey.register(new ListsResource(lists));
     jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
+    jersey.register(new ActionsResource(jobs, views, runner::wake, clock));
+    jersey.register(new JobsResource(jobs, views, lists, clock));
     jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
     jersey.register(new ValidationResource(domains, new AddressStandings(jdbi)));
   }

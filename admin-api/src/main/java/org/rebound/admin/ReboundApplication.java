@@ -20,6 +20,8 @@ import org.rebound.admin.cli.SettingsFactory;
 import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
+import org.rebound.receiver.actions.JobRunner;
+import org.rebound.receiver.actions.JobSettings;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.listener.Listener;
 import org.rebound.receiver.validate.MailDomains;
@@ -118,8 +120,10 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));
     MailDomains domains = new MailDomains(configuration.dns(), clock);
     running.add(domains::close);
+    JobRunner runner = JobRunner.start(jdbi, JobSettings.DEFAULTS, clock);
+    running.add(runner::close);
     ApiWiring.register(
-        environment.jersey(), settings.server(), jdbi, returnPaths::mint, domains, clock);
+        environment.jersey(), settings.server(), jdbi, returnPaths::mint, domains, runner, clock);
     environment
         .lifecycle()
         .addServerLifecycleListener(

@@ -58,6 +58,7 @@ class ArchitectureTest {
             "admin.auth",
             "admin.bulk",
             "admin.http",
+            "receiver.actions",
             "receiver.address",
             "receiver.book",
             "receiver.ledger",

@@ -97,6 +97,8 @@ class OpenApiTest {
     long bounce =
         rows.bounce(mailing, address, Instant.parse("2026-05-01T00:00:00Z"), "hard", "moved");
     rows.recipient(mailing, address, "hard", "moved");
+    long job =
+        new Actions(daemon).done("{'action':'clear','ids':['" + address + "']}").get("id").asLong();
     long contact =
         number("insert into contact (name, created_at) values ('Eve', now()) returning id");
     rows.execute("update address set contact_id = ? where email = ?", contact, address);
@@ -109,7 +111,9 @@ class OpenApiTest {
             "/selections",
             collection("selection", address),
             "/projects",
-            collection("project", address));
+            collection("project", address),
+            "/jobs",
+            job);
     List<DynamicTest> tests = new ArrayList<>();
     document
         .get("paths")

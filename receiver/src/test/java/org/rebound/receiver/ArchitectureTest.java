@@ -62,6 +62,8 @@ class ArchitectureTest {
         row("lists", "address", "classify", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("registry", "address", "ledger", "sql").and("org.jdbi.."),
         row("book", "address", "ledger", "lists", "sql").and("java.sql..", "org.jdbi.."),
+        row("actions", "address", "policy", "ledger", "lists", "sql")
+            .and("java.sql..", "org.jdbi..", "org.slf4j.."),
         row("postgres")
             .and("java.sql..", "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
         row("listener", "address")

@@ -38,11 +38,18 @@ public record Address(
       @Schema(example = "blocked") String after,
       @Schema(example = "hard_bounce") String cause,
       @Schema(description = "The bounce that caused it.") Optional<Long> bounce,
-      @Schema(description = "`policy`, or who did it by hand.", example = "policy") String actor) {
+      @Schema(description = "`policy`, or who did it by hand.", example = "policy") String actor,
+      @Schema(description = "Why, in the words of who did it.") Optional<String> reason) {
 
     private static Transition of(TransitionRow row) {
       return new Transition(
-          row.at(), row.stateBefore(), row.stateAfter(), row.cause(), row.bounceId(), row.actor());
+          row.at(),
+          row.stateBefore(),
+          row.stateAfter(),
+          row.cause(),
+          row.bounceId(),
+          row.actor(),
+          row.reason());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * An error as RFC 9457 writes it.
  *
  * @param errors what is wrong where; empty when the problem has no parts
+ * @param count how many rows there are, where another number was expected
  */
 @Schema(description = "An error (RFC 9457). `type` is stable and made for programs.")
 public record Problem(
@@ -17,7 +18,9 @@ public record Problem(
     @Schema(example = "400") int status,
     Optional<String> detail,
     @Schema(description = "What is wrong where. Empty when the problem has no parts.")
-        List<FieldError> errors) {
+        List<FieldError> errors,
+    @Schema(description = "Of `count-changed` only: how many rows there are now.", example = "124")
+        Optional<Long> count) {
 
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -40,17 +43,23 @@ public record Problem(
 
   /** A problem that says no more than its type, under a status that something else chose. */
   public static Problem of(ProblemType type, int status) {
-    return new Problem(type.uri(), type.title(), status, Optional.empty(), List.of());
+    return new Problem(
+        type.uri(), type.title(), status, Optional.empty(), List.of(), Optional.empty());
   }
 
   /** The same with a sentence on this very case. */
   public Problem withDetail(String sentence) {
-    return new Problem(type, title, status, Optional.of(sentence), errors);
+    return new Problem(type, title, status, Optional.of(sentence), errors, count);
   }
 
   /** The same with its parts. */
   public Problem withErrors(List<FieldError> parts) {
-    return new Problem(type, title, status, detail, parts);
+    return new Problem(type, title, status, detail, parts, count);
+  }
+
+  /** The same with the number of rows that there are. */
+  public Problem withCount(long rows) {
+    return new Problem(type, title, status, detail, errors, Optional.of(rows));
   }
 
   /** The problem in JSON. */

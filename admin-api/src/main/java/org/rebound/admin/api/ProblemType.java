@@ -37,12 +37,16 @@ public enum ProblemType {
   ADDRESS_TAKEN(409, "The address belongs to another contact"),
   /** Without this key nobody could make keys. */
   LAST_ADMIN_KEY(409, "This is the last key of an admin"),
+  /** The filter of an action lets another number of rows through than somebody saw. */
+  COUNT_CHANGED(409, "The number of rows is another one now"),
   /** It was here, and its time is over. */
   GONE(410, "It is kept no longer"),
   /** The body is larger than the configuration allows. */
   BODY_TOO_LARGE(413, "The body is too large"),
   /** The body has a media type or an encoding that is not taken. */
   UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not taken"),
+  /** The Idempotency-Key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
   /** Too many wrong keys came from this address. */
   TOO_MANY_WRONG_KEYS(429, "Too many wrong keys"),
   /** A fault of ours. */

@@ -40,7 +40,7 @@ public final class ListsResource {
 
   private static final String NAMES =
       "bounces, complaints, addresses, blocked-addresses, recipients, mailings, retries,"
-          + " contacts, selections, projects, members or audit";
+          + " contacts, selections, projects, members, audit or jobs";
 
   private final ListReader reader;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param bounceId the bounce that caused it
  * @param actor {@code policy}, or who did it by hand
+ * @param reason given by who did it by hand
  */
 public record TransitionRow(
     long id,
@@ -16,4 +17,5 @@ public record TransitionRow(
     String stateAfter,
     String cause,
     Optional<Long> bounceId,
-    String actor) {}
+    String actor,
+    Optional<String> reason) {}

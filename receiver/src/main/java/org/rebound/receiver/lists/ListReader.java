@@ -92,7 +92,8 @@ public final class ListReader {
     return query;
   }
 
-  private static Query query(
+  /** The rows of a list that fulfil all conditions; what is read of them is the caller's. */
+  static Query query(
       Handle handle,
       RowList<?> list,
       List<Condition> conditions,

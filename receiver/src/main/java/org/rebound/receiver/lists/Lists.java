@@ -266,6 +266,33 @@ public final class Lists {
           new Order(CHANGED_AT, true),
           ListedChange.class);
 
+  private static final Column JOB = Column.of("id", NUMBER, "j.id", "The number of the job.");
+
+  /** What runs, ran or will run on behalf of somebody. */
+  public static final RowList<ListedJob> JOBS =
+      new RowList<>(
+          "jobs",
+          "true",
+          List.of(
+              JOB,
+              Column.of("action", TEXT, "j.action", "What it does."),
+              Column.word(
+                  "state",
+                  "j.state",
+                  List.of("waiting", "running", "done", "failed", "cancelled"),
+                  "How far it is."),
+              Column.of("total", NUMBER, "j.total", "How many addresses it is for."),
+              Column.of("done", NUMBER, "j.done", "How many it has dealt with."),
+              Column.of("changed", NUMBER, "j.changed", "How many are not as they were."),
+              Column.of("actor", TEXT, "j.actor", "The name of the key that asked for it."),
+              Column.of("createdAt", TIME, "j.created_at", "When it was asked for."),
+              Column.optional("startedAt", TIME, "j.started_at", "When it began."),
+              Column.optional("endedAt", TIME, "j.ended_at", "When it was over.")),
+          List.of(JOB),
+          List.of(Column.optional("words", TEXT, "j.request ->> 'reason'", "The reason given.")),
+          new Order(JOB, true),
+          ListedJob.class);
+
   private Lists() {}
 
   /** A list by its name in the API. */
@@ -283,6 +310,7 @@ public final class Lists {
       case "projects" -> Optional.of(BookLists.PROJECTS);
       case "members" -> Optional.of(BookLists.MEMBERS);
       case "audit" -> Optional.of(AUDIT);
+      case "jobs" -> Optional.of(JOBS);
       default -> Optional.empty();
     };
   }

@@ -38,6 +38,19 @@ public record RowList<R>(
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
+  /** The address of a row, as its tag in SQL; empty when the rows of the list have no address. */
+  Optional<String> tag() {
+    return columns.stream()
+        .filter(column -> column.type() == ColumnType.ADDRESS)
+        .findFirst()
+        .flatMap(Column::exact);
+  }
+
+  /** Whether its rows have addresses, which something can be done to. */
+  public boolean hasAddresses() {
+    return tag().isPresent();
+  }
+
   /** The columns that an order goes by: its own, and then the keys. */
   List<Column> by(Order asked) {
     List<Column> by = new ArrayList<>(List.of(asked.column()));

@@ -60,6 +60,24 @@ public record Policy(PolicySettings settings) {
    */
   public record Cleared(Standing after, Optional<Transition> transition) {}
 
+  /**
+   * Blocks by hand: the counts stay. An address that is blocked already stays so for its first
+   * cause.
+   *
+   * @return how it stands after; empty when it was blocked
+   */
+  public static Optional<Standing> blockByHand(Standing before) {
+    return before.state() == State.BLOCKED
+        ? Optional.empty()
+        : Optional.of(
+            new Standing(
+                State.BLOCKED,
+                before.bounces(),
+                before.consecutive(),
+                before.recent(),
+                Optional.of(Cause.MANUAL)));
+  }
+
   private Decision bounce(Standing before, Occurrence event) {
     Effect effect = settings.effectOf(event.classification());
     if (effect == Effect.IGNORE) {

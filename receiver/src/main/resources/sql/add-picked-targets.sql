@@ -1,0 +1,3 @@
+insert into job_target (job_id, tag)
+select distinct :job, tag
+  from unnest(:tag::bigint[]) as picked (tag)

@@ -1,0 +1,4 @@
+update job
+   set cancel = true
+ where id = :job
+   and state in ('waiting', 'running')

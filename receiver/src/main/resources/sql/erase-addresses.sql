@@ -1,0 +1,3 @@
+delete from address
+ where tag = any (:tag::bigint[])
+returning contact_id

@@ -1,0 +1,2 @@
+delete from collection_member
+ where tag = any (:tag::bigint[])

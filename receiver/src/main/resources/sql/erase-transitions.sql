@@ -1,0 +1,4 @@
+update address_transition
+   set tag    = null,
+       reason = null
+ where tag = any (:tag::bigint[])

@@ -1,0 +1,4 @@
+select id, total, fingerprint
+  from job
+ where actor = :actor
+   and idempotency_key = :key

@@ -1,0 +1,5 @@
+select id
+  from collection
+ where id = :collection
+   and kind = :kind
+   for key share

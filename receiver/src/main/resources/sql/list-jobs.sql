@@ -1,0 +1,4 @@
+select <what>
+  from job j
+ where <conditions>
+ <rest>

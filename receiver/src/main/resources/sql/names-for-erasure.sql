@@ -1,0 +1,4 @@
+select tag, email
+  from address
+ where tag = any (:tag::bigint[])
+   and email is not null

@@ -1,0 +1,4 @@
+update job
+   set leased_until = null
+ where id = :job
+   and state = 'running'
