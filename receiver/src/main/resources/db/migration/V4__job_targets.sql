@@ -2,7 +2,7 @@
 
 create table job_target (
   job_id  bigint not null,                       -- no foreign key: it would be checked for every row
-  tag     bigint not null,                       -- an address that the job still has to deal with
+  tag     bigint not null,                       -- an address that the job is for
   primary key (job_id, tag)
 );
 comment on table job_target is 'Addresses of jobs that are not over. Made in one go, so that a filter is asked once.';

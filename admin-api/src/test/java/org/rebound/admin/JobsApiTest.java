@@ -28,7 +28,7 @@ class JobsApiTest {
         "create function slowly() returns trigger language plpgsql as"
             + " 'begin perform pg_sleep(0.25); return null; end'");
     rows.execute(
-        "create trigger slowly after delete on job_target for each statement"
+        "create trigger slowly after insert on address_transition for each statement"
             + " execute function slowly()");
   }
 
@@ -62,7 +62,7 @@ class JobsApiTest {
     long done = count("select done from job");
     assertThat(done).isBetween(1_000L, ADDRESSES - 1_000L);
     assertThat(count("select count(*) from address where state = 'usable'")).isEqualTo(done);
-    rows.execute("drop trigger slowly on job_target");
+    rows.execute("drop trigger slowly on address_transition");
     daemon = RunningDaemon.start(daemon.database(), daemon.folder(), Map.of());
     everyAddressWasClearedOnce(new Actions(daemon).await(job, "done"));
   }

@@ -117,10 +117,7 @@ final class Batch {
         .bind("place", job.place().orElse(Long.MIN_VALUE))
         .bind("most", most)
         .mapTo(Long.class)
-        .list()
-        .stream()
-        .sorted()
-        .toList();
+        .list();
   }
 
   private void advance(Handle handle, long number, List<Long> tags, long changed) {
