@@ -141,6 +141,18 @@ class SendersApiTest {
   }
 
   @Test
+  void objectOfEndlessFieldsIsRefusedBeforeItIsHeld() {
+    String fields =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "\"f" + i + "\":\"\"")
+            .collect(Collectors.joining(","));
+    HttpResponse<String> response =
+        upload("/recipients", "application/json", "{\"recipients\":[{" + fields + "}]}");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("more than 50 fields");
+  }
+
+  @Test
   void bodyOfAnotherTypeIsRefused() {
     assertThat(upload("/recipients", "application/xml", "<a/>").statusCode()).isEqualTo(415);
     assertThat(upload("/events", "text/plain", "x").statusCode()).isEqualTo(415);

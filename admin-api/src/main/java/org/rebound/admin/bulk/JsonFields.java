@@ -9,12 +9,18 @@ import java.util.Map;
 /** Reads a flat JSON object of texts. */
 final class JsonFields {
 
+  /** More than any upload has, and few enough to be held. */
+  private static final int MOST = 50;
+
   private JsonFields() {}
 
   /** The fields of the object that the parser has entered; null counts as absent. */
   static Map<String, String> read(JsonParser parser, long line) throws IOException, BrokenRow {
     Map<String, String> fields = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      if (fields.size() == MOST) {
+        throw new BrokenRow(line, "more than " + MOST + " fields", true);
+      }
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (value == JsonToken.VALUE_STRING) {
