@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,13 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the ledger in shape: makes the parts of its tables ahead of time and drops what is too old,
- * at the start and every hour, in a thread of its own. Of several daemons on one database, one does
- * the work. A failure is logged and tried again after a minute; recording goes on meanwhile.
+ * at the start and every hour, and adds up the tallies every minute, in a thread of its own. Of
+ * several daemons on one database, one does the work. A failure is logged and tried again after a
+ * minute; recording goes on meanwhile.
  */
 public final class Housekeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
-  private static final Duration INTERVAL = Duration.ofHours(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  private static final int ROUNDS_OF_AN_HOUR = 60;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final long LOCK = 0x7265_626f_756e_64L; // "rebound"
 
@@ -30,6 +33,7 @@ public final class Housekeeper implements AutoCloseable {
   private final Retention retention;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private int rounds;
   private final Thread thread = new Thread(this::keepHouse, "rebound-housekeeper");
 
   private Housekeeper(DataSource database, Retention retention, Clock clock) {
@@ -52,13 +56,23 @@ public final class Housekeeper implements AutoCloseable {
    * @return whether it was done; not when another daemon is at it
    */
   static boolean once(Jdbi jdbi, Retention retention, Instant now) {
+    return alone(
+        jdbi,
+        handle -> {
+          keepHouse(handle, retention, now);
+          Tallies.addUp(handle);
+        });
+  }
+
+  /** Does {@code work} unless another daemon is at it, and says whether it did. */
+  private static boolean alone(Jdbi jdbi, Consumer<Handle> work) {
     return jdbi.withHandle(
         handle -> {
           if (!lock(handle, "select pg_try_advisory_lock(:lock)")) {
             return false;
           }
           try {
-            keepHouse(handle, retention, now);
+            work.accept(handle);
           } finally {
             lock(handle, "select pg_advisory_unlock(:lock)");
           }
@@ -82,13 +96,14 @@ public final class Housekeeper implements AutoCloseable {
               : oldestFact;
       new Partitions(handle, table).dropBefore(oldest);
     }
-    forgetFingerprints(handle, oldestFact);
+    Instant oldestKept =
+        PartitionedTable.MESSAGE.startOf(oldestFact).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Tallies.forget(handle, oldestKept);
+    forgetFingerprints(handle, oldestKept);
   }
 
   /** Only of messages that are gone whole parts ago, so that a first record is always there. */
-  private static void forgetFingerprints(Handle handle, Instant oldestFact) {
-    Instant before =
-        PartitionedTable.MESSAGE.startOf(oldestFact).atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static void forgetFingerprints(Handle handle, Instant before) {
     int forgotten;
     do {
       forgotten =
@@ -116,7 +131,12 @@ public final class Housekeeper implements AutoCloseable {
   /** Keeps house and says how long to rest. */
   private Duration attempt() {
     try {
-      once(jdbi, retention, clock.instant());
+      if (rounds == 0) {
+        once(jdbi, retention, clock.instant());
+      } else {
+        alone(jdbi, Tallies::addUp);
+      }
+      rounds = (rounds + 1) % ROUNDS_OF_AN_HOUR;
       return INTERVAL;
     } catch (RuntimeException e) {
       LOG.warn("housekeeping failed, next try in {} s", AFTER_FAILURE.toSeconds(), e);

@@ -25,7 +25,13 @@ public final class AddressPicker {
             .orElseThrow(
                 () -> new IllegalArgumentException(list.source() + " has rows without addresses"));
     try (Query query =
-        ListReader.query(handle, list, conditions, List.of(), "with seen as materialized (")) {
+        ListReader.query(
+            handle,
+            "list-" + list.source(),
+            list,
+            conditions,
+            List.of(),
+            "with seen as materialized (")) {
       return query
           .define("what", tag + " as tag")
           .define("rest", ")\n" + Sql.named("pick-targets"))

@@ -1,8 +1,12 @@
 package org.rebound.receiver.lists;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.rebound.receiver.lists.Condition.OneOf;
 import org.rebound.receiver.lists.Condition.Span;
@@ -10,6 +14,12 @@ import org.rebound.receiver.lists.Condition.Words;
 
 /** What rows of a list must be to be shown. Values were read by their column. */
 public sealed interface Condition permits OneOf, Span, Words {
+
+  /** What it asks about. */
+  List<Column> columns();
+
+  /** Whether all times of a day (UTC) are alike to it. */
+  boolean isOfWholeDays();
 
   /** In SQL, over parameters whose names begin with {@code prefix}. */
   String sql(String prefix);
@@ -26,6 +36,16 @@ public sealed interface Condition permits OneOf, Span, Words {
 
     public OneOf {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public List<Column> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public boolean isOfWholeDays() {
+      return column.type() != ColumnType.TIME;
     }
 
     @Override
@@ -70,6 +90,22 @@ public sealed interface Condition permits OneOf, Span, Words {
   record Span(Column column, Optional<String> from, Optional<String> before) implements Condition {
 
     @Override
+    public List<Column> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public boolean isOfWholeDays() {
+      return column.type() != ColumnType.TIME
+          || Stream.of(from, before).flatMap(Optional::stream).allMatch(Span::isMidnight);
+    }
+
+    private static boolean isMidnight(String time) {
+      Instant instant = Instant.parse(time);
+      return instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    @Override
     public String sql(String prefix) {
       String type = "::" + column.type().sql();
       List<String> bounds = new ArrayList<>();
@@ -96,10 +132,15 @@ public sealed interface Condition permits OneOf, Span, Words {
     }
 
     @Override
+    public boolean isOfWholeDays() {
+      return columns.stream().noneMatch(column -> column.type() == ColumnType.TIME);
+    }
+
+    @Override
     public String sql(String prefix) {
       return columns.stream()
           .map(c -> "position(lower(:" + prefix + ") in lower(" + c.sql() + ")) > 0")
-          .collect(java.util.stream.Collectors.joining(" or ", "(", ")"));
+          .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     @Override

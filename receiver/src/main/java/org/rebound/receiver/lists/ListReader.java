@@ -37,10 +37,11 @@ public final class ListReader {
 
   /** How many rows fulfil the conditions. */
   public long count(RowList<?> list, List<Condition> conditions) {
+    Optional<Tally> tally = list.tally().filter(t -> t.answers(conditions));
     return jdbi.withHandle(
         handle -> {
-          try (Query query = query(handle, list, conditions, List.of(), "")) {
-            return query.define("what", "count(*)").define("rest", "").mapTo(Long.class).one();
+          try (Query query = counted(handle, list, tally, conditions)) {
+            return query.define("what", count(tally)).define("rest", "").mapTo(Long.class).one();
           }
         });
   }
@@ -51,17 +52,32 @@ public final class ListReader {
    * @param most at most so many groups
    */
   public List<Group> groups(RowList<?> list, List<Condition> conditions, Column by, int most) {
+    Optional<Tally> tally =
+        list.tally().filter(t -> t.answers(conditions)).filter(t -> t.knows(by));
     return jdbi.withHandle(
         handle -> {
-          try (Query query = query(handle, list, conditions, List.of(), "")) {
+          try (Query query = counted(handle, list, tally, conditions)) {
+            String rows = count(tally);
             return query
-                .define("what", by.group() + " as value, count(*) as rows")
-                .define("rest", "group by 1 order by 2 desc, 1 limit :limit")
+                .define("what", by.group() + " as value, " + rows + " as rows")
+                .define(
+                    "rest", "group by 1 having " + rows + " > 0 order by 2 desc, 1 limit :limit")
                 .bind("limit", most)
                 .map((row, context) -> new Group(value(row, by), row.getLong("rows")))
                 .list();
           }
         });
+  }
+
+  private static String count(Optional<Tally> tally) {
+    return tally.map(t -> "coalesce(sum(" + t.rows() + "), 0)::bigint").orElse("count(*)");
+  }
+
+  /** The rows, or the lines of the tally that stand for them. */
+  private static Query counted(
+      Handle handle, RowList<?> list, Optional<Tally> tally, List<Condition> conditions) {
+    String source = (tally.isPresent() ? "tally-" : "list-") + list.source();
+    return query(handle, source, list, conditions, List.of(), "");
   }
 
   /** The query behind {@link #page}; with {@code explain} before it, its plan. */
@@ -73,7 +89,7 @@ public final class ListReader {
     List<String> more =
         step.from().isPresent() ? List.of(after(by, descending ? "<" : ">")) : List.of();
     Query query =
-        query(handle, list, question.conditions(), more, prefix)
+        query(handle, "list-" + list.source(), list, question.conditions(), more, prefix)
             .define("what", Sql.named("list-" + list.source() + "-row") + place(by))
             .define(
                 "rest",
@@ -95,6 +111,7 @@ public final class ListReader {
   /** The rows of a list that fulfil all conditions; what is read of them is the caller's. */
   static Query query(
       Handle handle,
+      String source,
       RowList<?> list,
       List<Condition> conditions,
       List<String> more,
@@ -106,7 +123,7 @@ public final class ListReader {
     all.addAll(more);
     Query query =
         handle
-            .createQuery(prefix + Sql.named("list-" + list.source()))
+            .createQuery(prefix + Sql.named(source))
             .define("conditions", String.join("\n   and ", all));
     for (int i = 0; i < conditions.size(); i++) {
       conditions.get(i).bindTo(query, "c" + i);

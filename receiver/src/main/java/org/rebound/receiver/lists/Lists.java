@@ -63,27 +63,42 @@ public final class Lists {
           Column.optional("reportingMta", TEXT, "e.reporting_mta", "The server that reported."),
           Column.of("counted", FLAG, "e.counted", "Whether it counted against the address."));
 
+  private static final String[] TALLIED_OF_EVENTS = {
+    "receivedAt",
+    "mailing",
+    "kind",
+    "verdict",
+    "category",
+    "fault",
+    "status",
+    "replyCode",
+    "reportingMta",
+    "counted"
+  };
+
   /** Every bounce event: what each message said of each recipient. */
   public static final RowList<BounceRow> BOUNCES =
       new RowList<>(
-          "bounces",
-          "true",
-          OF_EVENTS,
-          List.of(EVENT),
-          SEARCHED_IN_EVENTS,
-          new Order(RECEIVED, true),
-          BounceRow.class);
+              "bounces",
+              "true",
+              OF_EVENTS,
+              List.of(EVENT),
+              SEARCHED_IN_EVENTS,
+              new Order(RECEIVED, true),
+              BounceRow.class)
+          .tallied("e.rows", TALLIED_OF_EVENTS);
 
   /** Spam complaints. */
   public static final RowList<BounceRow> COMPLAINTS =
       new RowList<>(
-          "bounces",
-          "e.kind = 'complaint'",
-          OF_EVENTS,
-          List.of(EVENT),
-          SEARCHED_IN_EVENTS,
-          new Order(RECEIVED, true),
-          BounceRow.class);
+              "bounces",
+              "e.kind = 'complaint'",
+              OF_EVENTS,
+              List.of(EVENT),
+              SEARCHED_IN_EVENTS,
+              new Order(RECEIVED, true),
+              BounceRow.class)
+          .tallied("e.rows", TALLIED_OF_EVENTS);
 
   private static final Column TAG =
       Column.of("tag", NUMBER, "a.tag", "The number of the address, made from its text.");
@@ -162,41 +177,59 @@ public final class Lists {
   /** What became of every mailing at every recipient. */
   public static final RowList<ListedRecipient> RECIPIENTS =
       new RowList<>(
-          "recipients",
-          "true",
-          List.of(
-              MAILING,
-              RECIPIENT_ADDRESS,
-              Column.optional("domain", DOMAIN, "a.domain", "The domain of the recipient."),
-              NAME,
-              Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
-              Column.optional(
-                  "recipientKey", TEXT, "r.recipient_key", "Your own key of this recipient."),
-              flag("sent", "r.sent_at is not null", "Mail was sent."),
-              flag("delivered", "r.delivered_at is not null", "It was reported as delivered."),
-              flag("opened", "r.opened_at is not null", "It was reported as opened."),
-              flag("bounced", "r.bounced_at is not null", "A bounce of this mailing counted."),
-              flag("complained", "r.complained_at is not null", "The recipient complained."),
-              flag(
-                  "blocked", "coalesce(a.state = 'blocked', false)", "The address is blocked now."),
-              flag(
-                  "ready",
-                  "r.sent_at is null and r.bounced_at is null"
-                      + " and coalesce(a.state, 'usable') <> 'blocked'",
-                  "Ready to send: not sent yet, and not blocked."),
-              Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent."),
-              Column.optional("deliveredAt", TIME, "r.delivered_at", "When it was delivered."),
-              Column.optional("openedAt", TIME, "r.opened_at", "When it was first opened."),
-              Column.optional("bouncedAt", TIME, "r.bounced_at", "When a bounce first counted."),
-              Column.optional("complainedAt", TIME, "r.complained_at", "When they complained."),
-              Column.optionalWord("verdict", "r.verdict", VERDICTS, "Of the newest bounce."),
-              Column.optionalWord("category", "r.category", CATEGORIES, "Of the newest bounce."),
-              Column.optionalWord("fault", "r.fault", FAULTS, "Of the newest bounce."),
-              Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.")),
-          List.of(MAILING, RECIPIENT_TAG),
-          List.of(RECIPIENT_ADDRESS, NAME),
-          new Order(MAILING, true),
-          ListedRecipient.class);
+              "recipients",
+              "true",
+              List.of(
+                  MAILING,
+                  RECIPIENT_ADDRESS,
+                  Column.optional("domain", DOMAIN, "a.domain", "The domain of the recipient."),
+                  NAME,
+                  Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
+                  Column.optional(
+                      "recipientKey", TEXT, "r.recipient_key", "Your own key of this recipient."),
+                  flag("sent", "r.sent_at is not null", "Mail was sent."),
+                  flag("delivered", "r.delivered_at is not null", "It was reported as delivered."),
+                  flag("opened", "r.opened_at is not null", "It was reported as opened."),
+                  flag("bounced", "r.bounced_at is not null", "A bounce of this mailing counted."),
+                  flag("complained", "r.complained_at is not null", "The recipient complained."),
+                  flag(
+                      "blocked",
+                      "coalesce(a.state = 'blocked', false)",
+                      "The address is blocked now."),
+                  flag(
+                      "ready",
+                      "r.sent_at is null and r.bounced_at is null"
+                          + " and coalesce(a.state, 'usable') <> 'blocked'",
+                      "Ready to send: not sent yet, and not blocked."),
+                  Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent."),
+                  Column.optional("deliveredAt", TIME, "r.delivered_at", "When it was delivered."),
+                  Column.optional("openedAt", TIME, "r.opened_at", "When it was first opened."),
+                  Column.optional(
+                      "bouncedAt", TIME, "r.bounced_at", "When a bounce first counted."),
+                  Column.optional("complainedAt", TIME, "r.complained_at", "When they complained."),
+                  Column.optionalWord("verdict", "r.verdict", VERDICTS, "Of the newest bounce."),
+                  Column.optionalWord(
+                      "category", "r.category", CATEGORIES, "Of the newest bounce."),
+                  Column.optionalWord("fault", "r.fault", FAULTS, "Of the newest bounce."),
+                  Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.")),
+              List.of(MAILING, RECIPIENT_TAG),
+              List.of(RECIPIENT_ADDRESS, NAME),
+              new Order(MAILING, true),
+              ListedRecipient.class)
+          .tallied(
+              "r.rows",
+              "mailing",
+              "sent",
+              "delivered",
+              "opened",
+              "bounced",
+              "complained",
+              "blocked",
+              "ready",
+              "verdict",
+              "category",
+              "fault",
+              "cause");
 
   private static final Column MAILING_ID =
       Column.of("id", NUMBER, "m.id", "The number of the mailing.");

@@ -3,6 +3,7 @@ package org.rebound.receiver.lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param searched the columns that a search for words looks through
  * @param order its order when none is asked for
  * @param row the type of its rows, made by its constructor from the columns of the row's SQL
+ * @param tally where its rows stand counted, if they do
  */
 public record RowList<R>(
     String source,
@@ -25,12 +27,30 @@ public record RowList<R>(
     List<Column> keys,
     List<Column> searched,
     Order order,
-    Class<R> row) {
+    Class<R> row,
+    Optional<Tally> tally) {
 
   public RowList {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     searched = List.copyOf(searched);
+  }
+
+  RowList(
+      String source,
+      String always,
+      List<Column> columns,
+      List<Column> keys,
+      List<Column> searched,
+      Order order,
+      Class<R> row) {
+    this(source, always, columns, keys, searched, order, row, Optional.empty());
+  }
+
+  /** The same list, whose rows stand counted in the lines of {@code sql/tally-<source>.sql}. */
+  RowList<R> tallied(String rows, String... known) {
+    Tally counted = new Tally(rows, Set.of(known));
+    return new RowList<>(source, always, columns, keys, searched, order, row, Optional.of(counted));
   }
 
   /** The column of this name. */

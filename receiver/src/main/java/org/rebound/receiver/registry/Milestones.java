@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.ledger.Actor;
+import org.rebound.receiver.ledger.LockedAddress;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 
@@ -77,6 +78,7 @@ public final class Milestones {
 
   private static long write(Handle handle, long mailing, List<Row> rows, Actor actor, Instant now) {
     FirstMention.of(handle, mailing, rows.size(), actor, now);
+    LockedAddress.lock(handle, rows.stream().map(row -> row.tag).toList());
     List<Row> named = rows.stream().filter(row -> row.email != null).toList();
     if (!named.isEmpty()) {
       var addresses = handle.createUpdate(Sql.named("register-addresses")).bind("at", now);

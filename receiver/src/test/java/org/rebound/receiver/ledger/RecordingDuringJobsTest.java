@@ -68,7 +68,10 @@ class RecordingDuringJobsTest {
       }
       started.add(submit(new Action.Delete()));
       runner.wake();
-      started.forEach(this::awaitDone);
+      for (long job : started) {
+        jdbi.useHandle(Tallies::addUp);
+        awaitDone(job);
+      }
       over.set(true);
       int all = 0;
       for (Future<Integer> sender : sent) {
@@ -80,6 +83,7 @@ class RecordingDuringJobsTest {
               ledger.count("select count(*) from bounce_event where not_counted = 'unattributed'"))
           .as("an address that was just deleted is made again for its bounce")
           .isZero();
+      TallyCheck.talliesAreRight(ledger);
       assertThat(
               ledger.count(
                   "select deadlocks from pg_stat_database where datname = current_database()"))
