@@ -28,7 +28,8 @@ final class Database {
 
   private static final String LOGIN_TIMEOUT = "10";
   private static final String SOCKET_TIMEOUT = "30";
-  private static final String STATEMENT_TIMEOUT = "-c statement_timeout=10000";
+  // Compiling the plan of a list takes longer than reading the list.
+  private static final String OPTIONS = "-c statement_timeout=10000 -c jit=off";
 
   private final DatabaseSettings settings;
   private final Optional<EmbeddedPostgres> embedded;
@@ -52,7 +53,7 @@ final class Database {
     Database database =
         new Database(settings, embedded, pool(settings, embedded).build(metrics, "database"));
     try {
-      Schema.migrate(database.pool);
+      migrate(settings, embedded);
       return database;
     } catch (SchemaException e) {
       database.stop();
@@ -61,6 +62,18 @@ final class Database {
     } catch (RuntimeException e) {
       database.stop();
       throw e;
+    }
+  }
+
+  /** Over connections that wait as long as it takes: large tables take minutes. */
+  private static void migrate(DatabaseSettings settings, Optional<EmbeddedPostgres> embedded) {
+    DataSourceFactory patient = pool(settings, embedded);
+    patient.getProperties().put("socketTimeout", "0");
+    ManagedDataSource migration = patient.build(new MetricRegistry(), "migration");
+    try {
+      Schema.migrate(migration);
+    } finally {
+      stop(migration);
     }
   }
 
@@ -85,11 +98,17 @@ final class Database {
   /** Closes the pool and then the embedded server. */
   void stop() {
     try {
+      stop(pool);
+    } finally {
+      embedded.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+
+  private static void stop(ManagedDataSource pool) {
+    try {
       pool.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the pool did not close", e);
-    } finally {
-      embedded.ifPresent(EmbeddedPostgres::close);
     }
   }
 
@@ -131,7 +150,7 @@ final class Database {
     properties.put("tcpKeepAlive", "true");
     // The detail of a server's error may quote a row, and a row may hold a mail address.
     properties.put("logServerErrorDetail", "false");
-    properties.put("options", STATEMENT_TIMEOUT);
+    properties.put("options", OPTIONS);
     pool.setProperties(properties);
     return pool;
   }

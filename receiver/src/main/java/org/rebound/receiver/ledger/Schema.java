@@ -24,7 +24,7 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * Makes the tables, or brings them up to date; does nothing when they are.
+   * Makes the tables, or brings them up to date, however long it takes; does nothing when they are.
    *
    * @throws SchemaException when the server cannot be reached, refuses us, is older than PostgreSQL
    *     15 or read-only, or when the tables are not ours or were made by a newer Rebound
@@ -35,6 +35,7 @@ public final class Schema {
       Flyway flyway =
           Flyway.configure(Schema.class.getClassLoader())
               .dataSource(database)
+              .initSql("set statement_timeout = 0")
               .locations("classpath:db/migration")
               .failOnMissingLocations(true)
               .validateMigrationNaming(true)

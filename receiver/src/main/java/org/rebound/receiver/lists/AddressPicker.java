@@ -26,12 +26,7 @@ public final class AddressPicker {
                 () -> new IllegalArgumentException(list.source() + " has rows without addresses"));
     try (Query query =
         ListReader.query(
-            handle,
-            "list-" + list.source(),
-            list,
-            conditions,
-            List.of(),
-            "with seen as materialized (")) {
+            handle, "list-" + list.source(), list, conditions, "with seen as materialized (")) {
       return query
           .define("what", tag + " as tag")
           .define("rest", ")\n" + Sql.named("pick-targets"))

@@ -6,8 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -29,7 +27,7 @@ public final class ListReader {
   public <R> Page<Placed<R>> page(RowList<R> list, Question question) {
     return jdbi.withHandle(
         handle -> {
-          try (Query query = rows(handle, list, question, "")) {
+          try (Query query = RowsQuery.of(handle, list, question, "")) {
             return Page.of(query.map(placed(list, question.order())).list(), question.step());
           }
         });
@@ -77,76 +75,35 @@ public final class ListReader {
   private static Query counted(
       Handle handle, RowList<?> list, Optional<Tally> tally, List<Condition> conditions) {
     String source = (tally.isPresent() ? "tally-" : "list-") + list.source();
-    return query(handle, source, list, conditions, List.of(), "");
-  }
-
-  /** The query behind {@link #page}; with {@code explain} before it, its plan. */
-  static Query rows(Handle handle, RowList<?> list, Question question, String prefix) {
-    List<Column> by = list.by(question.order());
-    PageStep<Position> step = question.step();
-    boolean descending = question.order().descending() != step.backwards();
-    String direction = descending ? " desc" : " asc";
-    List<String> more =
-        step.from().isPresent() ? List.of(after(by, descending ? "<" : ">")) : List.of();
-    Query query =
-        query(handle, "list-" + list.source(), list, question.conditions(), more, prefix)
-            .define("what", Sql.named("list-" + list.source() + "-row") + place(by))
-            .define(
-                "rest",
-                by.stream()
-                        .map(column -> column.sql() + direction)
-                        .collect(Collectors.joining(", ", "order by ", ""))
-                    + " limit :limit")
-            .bind("limit", step.limit() + 1);
-    step.from()
-        .ifPresent(
-            from -> {
-              for (int i = 0; i < by.size(); i++) {
-                query.bind("place" + i, from.values().get(i));
-              }
-            });
-    return query;
+    return query(handle, source, list, conditions, "");
   }
 
   /** The rows of a list that fulfil all conditions; what is read of them is the caller's. */
   static Query query(
-      Handle handle,
-      String source,
-      RowList<?> list,
-      List<Condition> conditions,
-      List<String> more,
-      String prefix) {
+      Handle handle, String source, RowList<?> list, List<Condition> conditions, String prefix) {
+    Query query =
+        handle
+            .createQuery(prefix + Sql.named(source))
+            .define("conditions", conditions(list, conditions, List.of()));
+    bind(query, conditions);
+    return query;
+  }
+
+  /** All conditions of a question to a list, and {@code more}. */
+  static String conditions(RowList<?> list, List<Condition> conditions, List<String> more) {
     List<String> all = new ArrayList<>(List.of(list.always()));
     for (int i = 0; i < conditions.size(); i++) {
       all.add(conditions.get(i).sql("c" + i));
     }
     all.addAll(more);
-    Query query =
-        handle
-            .createQuery(prefix + Sql.named(source))
-            .define("conditions", String.join("\n   and ", all));
+    return String.join("\n   and ", all);
+  }
+
+  /** Sets the parameters of {@link #conditions}. */
+  static void bind(Query query, List<Condition> conditions) {
     for (int i = 0; i < conditions.size(); i++) {
       conditions.get(i).bindTo(query, "c" + i);
     }
-    return query;
-  }
-
-  private static String after(List<Column> by, String than) {
-    return Stream.iterate(0, i -> i < by.size(), i -> i + 1)
-        .map(i -> ":place" + i + "::" + by.get(i).type().sql())
-        .collect(
-            Collectors.joining(
-                ", ",
-                by.stream().map(Column::sql).collect(Collectors.joining(", ", "(", ") "))
-                    + than
-                    + " (",
-                ")"));
-  }
-
-  private static String place(List<Column> by) {
-    return Stream.iterate(0, i -> i < by.size(), i -> i + 1)
-        .map(i -> ",\n       " + by.get(i).sql() + " as place_" + i)
-        .collect(Collectors.joining());
   }
 
   private static <R> RowMapper<Placed<R>> placed(RowList<R> list, Order order) {

@@ -76,6 +76,17 @@ public final class Lists {
     "counted"
   };
 
+  private static final Column TAG_OF_ADDRESS =
+      Column.of("tag", NUMBER, "a.tag", "The number of the address, made from its text.");
+  private static final Column CONTACT =
+      Column.of("contact", NUMBER, "c.id", "The number of the contact.");
+  private static final Route EVENTS_BY_ADDRESS =
+      new Route(
+          "bounces-by-address",
+          Optional.of("e.tag is null"),
+          List.of(TAG_OF_ADDRESS),
+          List.of(EVENT));
+
   /** Every bounce event: what each message said of each recipient. */
   public static final RowList<BounceRow> BOUNCES =
       new RowList<>(
@@ -86,7 +97,8 @@ public final class Lists {
               SEARCHED_IN_EVENTS,
               new Order(RECEIVED, true),
               BounceRow.class)
-          .tallied("e.rows", TALLIED_OF_EVENTS);
+          .tallied("e.rows", TALLIED_OF_EVENTS)
+          .routed(EVENTS_BY_ADDRESS, "address", "domain");
 
   /** Spam complaints. */
   public static final RowList<BounceRow> COMPLAINTS =
@@ -98,7 +110,8 @@ public final class Lists {
               SEARCHED_IN_EVENTS,
               new Order(RECEIVED, true),
               BounceRow.class)
-          .tallied("e.rows", TALLIED_OF_EVENTS);
+          .tallied("e.rows", TALLIED_OF_EVENTS)
+          .routed(EVENTS_BY_ADDRESS, "address", "domain");
 
   private static final Column TAG =
       Column.of("tag", NUMBER, "a.tag", "The number of the address, made from its text.");
@@ -140,32 +153,41 @@ public final class Lists {
           Column.optional("status", STATUS, "a.status", "Of the last bounce."),
           LAST_DIAGNOSTIC);
 
+  private static final Route ADDRESSES_BY_CONTACT =
+      new Route(
+          "addresses-by-contact",
+          Optional.of("a.contact_id is null"),
+          List.of(CONTACT),
+          List.of(TAG));
+
   /** Every address that was ever heard of. */
   public static final RowList<ListedAddress> ADDRESSES =
       new RowList<>(
-          "addresses",
-          "true",
-          OF_ADDRESSES,
-          List.of(TAG),
-          SEARCHED_IN_ADDRESSES,
-          new Order(ADDRESS_TEXT, false),
-          ListedAddress.class);
+              "addresses",
+              "true",
+              OF_ADDRESSES,
+              List.of(TAG),
+              SEARCHED_IN_ADDRESSES,
+              new Order(ADDRESS_TEXT, false),
+              ListedAddress.class)
+          .routed(ADDRESSES_BY_CONTACT, "contactName", "contactKey", "formerEmployee");
 
   /** Blocked addresses, of all mailings. */
   public static final RowList<ListedAddress> BLOCKED =
       new RowList<>(
-          "addresses",
-          "a.state = 'blocked'",
-          OF_ADDRESSES,
-          List.of(TAG),
-          SEARCHED_IN_ADDRESSES,
-          new Order(
-              OF_ADDRESSES.stream()
-                  .filter(column -> column.name().equals("blockedAt"))
-                  .findFirst()
-                  .orElseThrow(),
-              true),
-          ListedAddress.class);
+              "addresses",
+              "a.state = 'blocked'",
+              OF_ADDRESSES,
+              List.of(TAG),
+              SEARCHED_IN_ADDRESSES,
+              new Order(
+                  OF_ADDRESSES.stream()
+                      .filter(column -> column.name().equals("blockedAt"))
+                      .findFirst()
+                      .orElseThrow(),
+                  true),
+              ListedAddress.class)
+          .routed(ADDRESSES_BY_CONTACT, "contactName", "contactKey", "formerEmployee");
 
   private static final Column MAILING =
       Column.of("mailing", NUMBER, "r.mailing_id", "The mailing.");
@@ -173,6 +195,29 @@ public final class Lists {
       Column.of("tag", NUMBER, "r.tag", "The number of the address, made from its text.");
   private static final Column RECIPIENT_ADDRESS =
       Column.optional("address", ADDRESS, "a.email", "The recipient.").foundBy("r.tag");
+
+  private static final Route RECIPIENTS_BY_ADDRESS =
+      new Route(
+          "recipients-by-address", Optional.empty(), List.of(TAG_OF_ADDRESS), List.of(MAILING));
+  private static final Route RECIPIENTS_BY_CONTACT =
+      new Route(
+          "recipients-by-contact",
+          Optional.of("a.contact_id is null"),
+          List.of(CONTACT),
+          List.of(RECIPIENT_TAG, MAILING));
+
+  private static final Column CAUSE_OF_RECIPIENT =
+      Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.");
+  private static final Column SENT_AT =
+      Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent.");
+  private static final Column DELIVERED_AT =
+      Column.optional("deliveredAt", TIME, "r.delivered_at", "When it was delivered.");
+  private static final Column OPENED_AT =
+      Column.optional("openedAt", TIME, "r.opened_at", "When it was first opened.");
+  private static final Column BOUNCED_AT =
+      Column.optional("bouncedAt", TIME, "r.bounced_at", "When a bounce first counted.");
+  private static final Column COMPLAINED_AT =
+      Column.optional("complainedAt", TIME, "r.complained_at", "When they complained.");
 
   /** What became of every mailing at every recipient. */
   public static final RowList<ListedRecipient> RECIPIENTS =
@@ -187,31 +232,35 @@ public final class Lists {
                   Column.optional("contactKey", TEXT, "c.key", "The contact's key in your system."),
                   Column.optional(
                       "recipientKey", TEXT, "r.recipient_key", "Your own key of this recipient."),
-                  flag("sent", "r.sent_at is not null", "Mail was sent."),
-                  flag("delivered", "r.delivered_at is not null", "It was reported as delivered."),
-                  flag("opened", "r.opened_at is not null", "It was reported as opened."),
-                  flag("bounced", "r.bounced_at is not null", "A bounce of this mailing counted."),
-                  flag("complained", "r.complained_at is not null", "The recipient complained."),
+                  flag("sent", "r.sent_at is not null", "Mail was sent.").placedBy(SENT_AT),
+                  flag("delivered", "r.delivered_at is not null", "It was reported as delivered.")
+                      .placedBy(DELIVERED_AT),
+                  flag("opened", "r.opened_at is not null", "It was reported as opened.")
+                      .placedBy(OPENED_AT),
+                  flag("bounced", "r.bounced_at is not null", "A bounce of this mailing counted.")
+                      .placedBy(BOUNCED_AT),
+                  flag("complained", "r.complained_at is not null", "The recipient complained.")
+                      .placedBy(COMPLAINED_AT),
                   flag(
-                      "blocked",
-                      "coalesce(a.state = 'blocked', false)",
-                      "The address is blocked now."),
+                          "blocked",
+                          "coalesce(a.state = 'blocked', false)",
+                          "The address is blocked now.")
+                      .placedBy(CAUSE_OF_RECIPIENT),
                   flag(
                       "ready",
                       "r.sent_at is null and r.bounced_at is null"
                           + " and coalesce(a.state, 'usable') <> 'blocked'",
                       "Ready to send: not sent yet, and not blocked."),
-                  Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent."),
-                  Column.optional("deliveredAt", TIME, "r.delivered_at", "When it was delivered."),
-                  Column.optional("openedAt", TIME, "r.opened_at", "When it was first opened."),
-                  Column.optional(
-                      "bouncedAt", TIME, "r.bounced_at", "When a bounce first counted."),
-                  Column.optional("complainedAt", TIME, "r.complained_at", "When they complained."),
+                  SENT_AT,
+                  DELIVERED_AT,
+                  OPENED_AT,
+                  BOUNCED_AT,
+                  COMPLAINED_AT,
                   Column.optionalWord("verdict", "r.verdict", VERDICTS, "Of the newest bounce."),
                   Column.optionalWord(
                       "category", "r.category", CATEGORIES, "Of the newest bounce."),
                   Column.optionalWord("fault", "r.fault", FAULTS, "Of the newest bounce."),
-                  Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.")),
+                  CAUSE_OF_RECIPIENT),
               List.of(MAILING, RECIPIENT_TAG),
               List.of(RECIPIENT_ADDRESS, NAME),
               new Order(MAILING, true),
@@ -229,7 +278,9 @@ public final class Lists {
               "verdict",
               "category",
               "fault",
-              "cause");
+              "cause")
+          .routed(RECIPIENTS_BY_ADDRESS, "address", "domain", "blocked", "cause")
+          .routed(RECIPIENTS_BY_CONTACT, "contactName", "contactKey");
 
   private static final Column MAILING_ID =
       Column.of("id", NUMBER, "m.id", "The number of the mailing.");

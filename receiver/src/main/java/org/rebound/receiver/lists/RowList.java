@@ -1,7 +1,9 @@
 package org.rebound.receiver.lists;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param order its order when none is asked for
  * @param row the type of its rows, made by its constructor from the columns of the row's SQL
  * @param tally where its rows stand counted, if they do
+ * @param routes by which way an order by a column, by its name, is read; others by the list's SQL
  */
 public record RowList<R>(
     String source,
@@ -28,12 +31,14 @@ public record RowList<R>(
     List<Column> searched,
     Order order,
     Class<R> row,
-    Optional<Tally> tally) {
+    Optional<Tally> tally,
+    Map<String, Route> routes) {
 
   public RowList {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     searched = List.copyOf(searched);
+    routes = Map.copyOf(routes);
   }
 
   RowList(
@@ -44,13 +49,26 @@ public record RowList<R>(
       List<Column> searched,
       Order order,
       Class<R> row) {
-    this(source, always, columns, keys, searched, order, row, Optional.empty());
+    this(source, always, columns, keys, searched, order, row, Optional.empty(), Map.of());
   }
 
   /** The same list, whose rows stand counted in the lines of {@code sql/tally-<source>.sql}. */
   RowList<R> tallied(String rows, String... known) {
     Tally counted = new Tally(rows, Set.of(known));
-    return new RowList<>(source, always, columns, keys, searched, order, row, Optional.of(counted));
+    return new RowList<>(
+        source, always, columns, keys, searched, order, row, Optional.of(counted), routes);
+  }
+
+  /** The same list, read by this way in the orders of these columns. */
+  RowList<R> routed(Route route, String... ordered) {
+    Map<String, Route> all = new HashMap<>(routes);
+    Stream.of(ordered).forEach(name -> all.put(name, route));
+    return new RowList<>(source, always, columns, keys, searched, order, row, tally, all);
+  }
+
+  /** The way that an order is read by, when not by the list's own SQL. */
+  Optional<Route> route(Order asked) {
+    return Optional.ofNullable(routes.get(asked.column().name()));
   }
 
   /** The column of this name. */
@@ -73,8 +91,14 @@ public record RowList<R>(
 
   /** The columns that an order goes by: its own, and then the keys. */
   List<Column> by(Order asked) {
-    List<Column> by = new ArrayList<>(List.of(asked.column()));
-    keys.stream().filter(key -> !key.equals(asked.column())).forEach(by::add);
+    return route(asked)
+        .map(route -> route.by(asked.place()))
+        .orElseGet(() -> byKeys(asked.place()));
+  }
+
+  private List<Column> byKeys(Column column) {
+    List<Column> by = new ArrayList<>(List.of(column));
+    keys.stream().filter(key -> !key.equals(column)).forEach(by::add);
     return by;
   }
 

@@ -35,6 +35,15 @@ class SchemaTest {
   }
 
   @Test
+  void largeTablesHaveAllTheTimeTheyNeed() {
+    run(
+        "do $$ begin execute format('alter database %I set statement_timeout = 20',"
+            + " current_database()); end $$");
+    Schema.migrate(database);
+    run("select from message");
+  }
+
+  @Test
   void databaseMigratedByANewerReleaseIsRefused() {
     Schema.migrate(database);
     run(

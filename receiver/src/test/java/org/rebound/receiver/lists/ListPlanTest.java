@@ -114,7 +114,7 @@ class ListPlanTest {
     return JDBI.withHandle(
         handle -> {
           try (Query query =
-              ListReader.rows(
+              RowsQuery.of(
                   handle, list, new Question(List.of(conditions), order, step), "explain ")) {
             return query.mapTo(String.class).list();
           }
