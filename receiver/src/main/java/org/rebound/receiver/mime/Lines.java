@@ -1,6 +1,9 @@
 package org.rebound.receiver.mime;
 
-/** Finds line ends in bytes: LF or CRLF, alike. A bare CR is content. */
+/**
+ * Finds line ends in bytes: LF or CRLF, alike, and CRLF that a gateway made CRLF again, with
+ * several CR before the LF. A bare CR is content, unless a message has no other line ends.
+ */
 final class Lines {
 
   private Lines() {}
@@ -17,10 +20,26 @@ final class Lines {
     if (end > from && bytes[end - 1] == '\n') {
       end--;
     }
-    if (end > from && bytes[end - 1] == '\r') {
+    while (end > from && bytes[end - 1] == '\r') {
       end--;
     }
     return end;
+  }
+
+  /** The bytes, with LF for CR where no LF stands but at their end; they are not written to. */
+  static byte[] withFeeds(byte[] bytes) {
+    int feed = Octets.indexOf(bytes, 0, bytes.length, '\n');
+    boolean usual = feed >= 0 && feed < bytes.length - 1;
+    if (usual || bytes.length > Limit.MESSAGE_BYTES.value()) {
+      return bytes;
+    }
+    byte[] lines = bytes.clone();
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i] == '\r') {
+        lines[i] = '\n';
+      }
+    }
+    return lines;
   }
 
   /** Whether the bytes at {@code from} spell {@code ascii}. */

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * <p>Total: any bytes give a message; what is broken is read as well as it can be, and what goes
  * beyond a limit is left out and named in {@link Message#limits}. Stateless, so safe for threads.
- * LF and CRLF read alike. The caller must not write to the bytes afterwards: parts are slices of
- * them.
+ * LF, CRLF, CRCRLF and CR read alike. The caller must not write to the bytes afterwards: parts are
+ * slices of them.
  */
 public final class MimeReader {
 
@@ -24,13 +24,15 @@ public final class MimeReader {
 
   /** Reads one message. */
   public static Message read(byte[] message) {
-    return read(message, 0, message.length, 0);
+    byte[] lines = Lines.withFeeds(message);
+    return read(lines, 0, lines.length, 0);
   }
 
   /** Reads the header of one message, as {@link #read} would, and nothing beyond it. */
   public static Headers readHeaders(byte[] message) {
-    int end = Math.min(message.length, Limit.MESSAGE_BYTES.value());
-    return new HeaderReader(message, 0, end, true, EnumSet.noneOf(Limit.class)).headers();
+    byte[] lines = Lines.withFeeds(message);
+    int end = Math.min(lines.length, Limit.MESSAGE_BYTES.value());
+    return new HeaderReader(lines, 0, end, true, EnumSet.noneOf(Limit.class)).headers();
   }
 
   static Message read(byte[] bytes, int start, int end, int depth) {

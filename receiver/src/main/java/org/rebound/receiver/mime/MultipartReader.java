@@ -97,7 +97,7 @@ final class MultipartReader {
     int end = boundaryLine;
     if (end > 0 && bytes[end - 1] == '\n') {
       end--;
-      if (end > 0 && bytes[end - 1] == '\r') {
+      while (end > 0 && bytes[end - 1] == '\r') {
         end--;
       }
     }

@@ -33,8 +33,8 @@ class MimeReaderTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"\n", "\r\n"})
-  void partsAreReadWithEitherLineEnd(String lineEnd) {
+  @ValueSource(strings = {"\n", "\r\n", "\r\r\n", "\r"})
+  void partsAreReadWithAnyLineEnd(String lineEnd) {
     Part root = read(TWO_PARTS.replace("\n", lineEnd)).root();
 
     assertThat(root.headers().first("subject")).contains("two parts");
@@ -43,6 +43,32 @@ class MimeReaderTest {
     assertThat(root.epilogue()).isEqualTo("after");
     assertThat(root.children().get(0).text()).isEqualTo("caf\u00e9 soft break");
     assertThat(root.children().get(1).text().strip()).isEqualTo("one & two\n<a@b.example>");
+  }
+
+  @Test
+  void messageOfBareReturnsMayEndAsItsCarrierEndsIt() {
+    String mail = TWO_PARTS.stripTrailing().replace("\n", "\r");
+
+    assertThat(read(mail + "\r\n").root().children()).hasSize(2);
+    assertThat(read(mail).root().children()).hasSize(2);
+    assertThat(MimeReader.readHeaders((mail + "\n").getBytes(StandardCharsets.ISO_8859_1)).fields())
+        .hasSize(2);
+  }
+
+  @Test
+  void lineOfReturnsInAHeaderIsNotWalkedTwice() {
+    String attack = "Subject: a" + "\r".repeat(2_000_000) + "\n".repeat(2) + "b";
+
+    assertThat(read(attack).root().text()).isEqualTo("b");
+  }
+
+  @Test
+  void bytesThatAreReadAreNeverWrittenTo() {
+    byte[] mail = "Subject: a\r\rb\r".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] before = mail.clone();
+
+    assertThat(MimeReader.read(mail).root().text()).startsWith("b");
+    assertThat(mail).isEqualTo(before);
   }
 
   @Test
