@@ -15,6 +15,7 @@ sealed interface Format
         SesFormat,
         SendmailFormat,
         DialectFormat,
+        ForwardedFormat,
         GenericFormat,
         AutoReplyFormat {
 

@@ -3,18 +3,19 @@ package org.rebound.receiver.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rebound.receiver.mime.Message;
 
 /**
  * What a received message reports. Tries the formats in order: first those with a structure, then
- * those of mail systems that write text, then automatic replies.
+ * those of mail systems that write text, then reports within letters, then automatic replies.
  *
  * <p>Total and pure: every message gives a report, {@link Unrecognized} if need be, and nothing on
  * the way throws on content. Safe for threads. Time is linear in the bounded message.
  */
 public final class ReportReader {
 
-  private static final List<Format> FORMATS =
+  private static final List<Format> REPORTS =
       List.of(
           new DeliveryStatusFormat(),
           new FeedbackFormat(),
@@ -24,8 +25,11 @@ public final class ReportReader {
           new SesFormat(),
           new SendmailFormat(),
           new DialectFormat(Dialects.ALL),
-          new GenericFormat(),
-          new AutoReplyFormat());
+          new GenericFormat());
+  private static final List<Format> FORMATS =
+      Stream.concat(
+              REPORTS.stream(), Stream.of(new ForwardedFormat(REPORTS), new AutoReplyFormat()))
+          .toList();
 
   private ReportReader() {}
 

@@ -58,6 +58,73 @@ class ContainerTest {
     assertKim(mail + inner.substring(inner.indexOf("Content-Type:")));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 17, 19})
+  void reportIsFoundUnderMessagesThatHoldNothingElse(int wrappers) {
+    assertKim(
+        "From: rule@example.org\nContent-Type: message/rfc822\n\n".repeat(wrappers)
+            + Letters.dsn(FIELDS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"From: Ann <ann@example.org>\n", "From: ann@example.org\nX: y\n"})
+  void reportIsFoundAsTheAttachmentOfLettersThatSayNothing(String from) {
+    assertKim(attached(from, " ", attached(from, "", Letters.dsn(FIELDS))));
+  }
+
+  @Test
+  void reportIsFoundUnderTheWordsOfAMailSystem() {
+    String outer = "From: Mail gateway <postmaster@gw.example.org>\nSubject: passed on\n";
+
+    assertKim(attached(outer, "A message is attached.", Letters.dsn(FIELDS)));
+  }
+
+  @Test
+  void reportInPlainTextIsFoundInAWrapperToo() {
+    String qmail =
+        Letters.text(
+            "failure notice",
+            "Hi. This is the qmail-send program at mx.example.net.\n\n<kim@example.org>:\n"
+                + "Sorry, no mailbox here by that name. (#5.1.1)\n");
+
+    assertKim(attached("From: ann@example.org\n", "", qmail));
+  }
+
+  @Test
+  void wrappersBeyondTheDepthLimitStayClosed() {
+    String wrapper = "From: rule@example.org\nContent-Type: message/rfc822\n\n";
+
+    assertThat(Letters.read(wrapper.repeat(25) + Letters.dsn(FIELDS)))
+        .isInstanceOf(Unrecognized.class);
+    assertThat(Letters.read(wrapper.repeat(50_000) + Letters.dsn(FIELDS)))
+        .isInstanceOf(Unrecognized.class);
+  }
+
+  @Test
+  void reportsInTheDigestOfAListStayClosed() {
+    String digest = attached("From: l@example.org\nList-Id: <l>\n", "", Letters.dsn(FIELDS));
+
+    assertThat(Letters.read(digest)).isInstanceOf(Unrecognized.class);
+  }
+
+  @Test
+  void newsletterInAWrapperIsNoReport() {
+    String newsletter = "From: news@example.com\nSubject: Delivery failed?\n\n550 user unknown";
+
+    assertThat(Letters.read(attached("From: ann@example.org\n", "", newsletter)))
+        .isInstanceOf(Unrecognized.class);
+  }
+
+  private static String attached(String header, String words, String message) {
+    String boundary = "w" + message.length();
+    return header
+        + "Content-Type: multipart/mixed; boundary=%s\n\n--%s\n\n".formatted(boundary, boundary)
+        + words
+        + "\n--%s\nContent-Type: message/rfc822\n\n".formatted(boundary)
+        + message
+        + "\n--%s--\n".formatted(boundary);
+  }
+
   @Test
   void reportThatAPersonForwardsStaysClosed() {
     String mail =
