@@ -1,6 +1,7 @@
 package org.rebound.receiver;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
@@ -107,6 +108,18 @@ class ArchitectureTest {
                 dependOnClassesThat(
                     resideInAnyPackage(
                         "io.dropwizard..", "jakarta.ws.rs..", "org.rebound.admin.."))))
+        .check(RECEIVER);
+  }
+
+  /** Not a bounce, not a reply, not a notification: section 1 of the check-list. */
+  @Test
+  void nothingReceivedIsEverAnsweredByMail() {
+    classes()
+        .should(
+            not(
+                dependOnClassesThat(
+                    resideInAnyPackage("org.subethamail.smtp.client..", "org.eclipse.angus..")
+                        .or(simpleName("Transport")))))
         .check(RECEIVER);
   }
 
