@@ -52,7 +52,7 @@ public final class Classifier {
     }
     if (report instanceof AutoReply reply) {
       Finding finding =
-          simple(Kind.AUTO_REPLY, reply.sender(), Optional.empty(), "subject", reply.subject());
+          simple(Kind.AUTO_REPLY, reply.sender(), Optional.empty(), "subject", reply.subject(), "");
       return new Reading(Kind.AUTO_REPLY, reply.format(), List.of(finding));
     }
     if (report instanceof DispositionReport notice) {
@@ -63,7 +63,8 @@ public final class Classifier {
               recipient,
               notice.finalRecipient(),
               "disposition",
-              notice.disposition());
+              notice.disposition(),
+              notice.trouble());
       return new Reading(Kind.DISPOSITION, notice.format(), List.of(finding));
     }
     return new Reading(Kind.UNRECOGNIZED, ((Unrecognized) report).format(), List.of());
@@ -82,10 +83,11 @@ public final class Classifier {
     Kind kind = type.equals("not-spam") ? Kind.DISPOSITION : Kind.COMPLAINT;
     List<Finding> findings = new ArrayList<>();
     for (MailAddress recipient : report.recipients()) {
-      findings.add(simple(kind, Optional.of(recipient), Optional.empty(), "feedback-type", type));
+      findings.add(
+          simple(kind, Optional.of(recipient), Optional.empty(), "feedback-type", type, ""));
     }
     if (findings.isEmpty()) {
-      findings.add(simple(kind, Optional.empty(), Optional.empty(), "feedback-type", type));
+      findings.add(simple(kind, Optional.empty(), Optional.empty(), "feedback-type", type, ""));
     }
     return new Reading(kind, report.format(), findings, false, report.original().recipients());
   }
@@ -95,7 +97,8 @@ public final class Classifier {
       Optional<MailAddress> recipient,
       Optional<MailAddress> finalRecipient,
       String field,
-      String evidence) {
+      String evidence,
+      String trouble) {
     Category category = kind == Kind.COMPLAINT ? Category.COMPLAINT : Category.OTHER;
     Explanation explanation =
         new Explanation(
@@ -109,7 +112,7 @@ public final class Classifier {
         finalRecipient,
         Optional.empty(),
         Optional.empty(),
-        "",
+        Source.oneLine(trouble, DeliveryClassifier.DIAGNOSTIC),
         Optional.empty(),
         Optional.empty(),
         new Classification(kind, Optional.empty(), category, category.fault(), explanation));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.report.Action;
@@ -21,7 +22,7 @@ import org.rebound.receiver.status.ReplyCode;
 final class DeliveryClassifier {
 
   /** The most characters of a diagnostic that a finding keeps. */
-  private static final int DIAGNOSTIC = 1000;
+  static final int DIAGNOSTIC = 1000;
 
   private static final RecipientStatus NOBODY =
       new RecipientStatus(
@@ -62,7 +63,7 @@ final class DeliveryClassifier {
 
   private Finding finding(
       DeliveryReport report, RecipientStatus recipient, boolean alone, Shared shared) {
-    List<Source> sources = sources(recipient, alone, shared);
+    List<Source> sources = sources(report, recipient, alone, shared);
     Case subject = subject(report, recipient, sources);
     Judge.Judgement judgement = judge.judge(subject, sources, recipient.status());
     Source text = shared.source();
@@ -133,7 +134,8 @@ final class DeliveryClassifier {
     return new Classification(kind, verdict, outcome.category(), outcome.fault(), explanation);
   }
 
-  private List<Source> sources(RecipientStatus recipient, boolean alone, Shared shared) {
+  private List<Source> sources(
+      DeliveryReport report, RecipientStatus recipient, boolean alone, Shared shared) {
     List<Source> sources = new ArrayList<>(4);
     Diagnostic diagnostic = recipient.diagnostic();
     if (!diagnostic.text().isBlank()) {
@@ -144,25 +146,30 @@ final class DeliveryClassifier {
     if (!recipient.text().isBlank() && !recipient.text().equals(diagnostic.text())) {
       sources.add(shared.source(recipient.text()));
     }
-    recipient.extensions().entrySet().stream()
-        .filter(
-            field -> field.getKey().contains("bounce") || field.getKey().contains("supplementary"))
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            field ->
-                sources.add(
-                    Source.read(
-                        field.getKey(),
-                        2,
-                        true,
-                        field.getKey() + ": " + field.getValue(),
-                        pack.matcher())));
+    Map<String, String> telling = new TreeMap<>();
+    if (alone) {
+      addTelling(report.extensions(), telling);
+    }
+    addTelling(recipient.extensions(), telling);
+    telling.forEach(
+        (name, value) ->
+            sources.add(Source.read(name, 2, true, name + ": " + value, pack.matcher())));
     boolean unsaid = sources.isEmpty() && alone;
     Source text = shared.source();
     if (text != null && alone) {
       sources.add(text.as(3, unsaid));
     }
     return sources;
+  }
+
+  /** Fields in which mail systems say in words of their own why they gave up. */
+  private static void addTelling(Map<String, String> fields, Map<String, String> telling) {
+    fields.forEach(
+        (name, value) -> {
+          if (name.contains("bounce") || name.contains("supplementary")) {
+            telling.put(name, value);
+          }
+        });
   }
 
   private static List<String> hosts(DeliveryReport report, RecipientStatus recipient) {

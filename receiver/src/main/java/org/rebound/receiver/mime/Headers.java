@@ -36,6 +36,11 @@ public final class Headers {
     return first(name).map(EncodedWords::decode).orElse("");
   }
 
+  /** The value of the first field of that name without its comments; empty when absent. */
+  public String structured(String name) {
+    return first(name).map(Comments::without).orElse("");
+  }
+
   /** The values of all fields of that name, in order. */
   public List<String> all(String name) {
     List<String> values = new ArrayList<>(2);

@@ -21,7 +21,7 @@ final class ParameterReader {
   private final Map<String, TreeMap<Integer, String>> pieces = new HashMap<>();
 
   ParameterReader(String text) {
-    this.text = text;
+    this.text = Comments.without(text);
   }
 
   ContentType contentType() {
@@ -41,13 +41,8 @@ final class ParameterReader {
   }
 
   private void readParameter() {
-    while (at < text.length()
-        && ("; \t,".indexOf(text.charAt(at)) >= 0 || text.charAt(at) == '(')) {
-      if (text.charAt(at) == '(') {
-        skipComment();
-      } else {
-        at++;
-      }
+    while (at < text.length() && "; \t,".indexOf(text.charAt(at)) >= 0) {
+      at++;
     }
     int start = at;
     while (at < text.length() && "=; \t".indexOf(text.charAt(at)) < 0) {
@@ -130,20 +125,6 @@ final class ParameterReader {
   private void skipSpace() {
     while (at < text.length() && text.charAt(at) <= ' ') {
       at++;
-    }
-  }
-
-  private void skipComment() {
-    int depth = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at++);
-      if (c == '\\' && at < text.length()) {
-        at++;
-      } else if (c == '(') {
-        depth++;
-      } else if (c == ')' && --depth == 0) {
-        return;
-      }
     }
   }
 }

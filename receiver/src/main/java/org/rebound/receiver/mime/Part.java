@@ -103,7 +103,7 @@ public final class Part {
   }
 
   String transferEncoding() {
-    return headers().first("Content-Transfer-Encoding").orElse("");
+    return headers().first("Content-Transfer-Encoding").map(Comments::without).orElse("");
   }
 
   private Window innerMessage() {

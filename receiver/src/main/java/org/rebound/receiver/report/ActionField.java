@@ -2,6 +2,7 @@ package org.rebound.receiver.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.rebound.receiver.mime.Comments;
 import org.rebound.receiver.status.EnhancedStatusCode;
 
 /**
@@ -31,7 +32,7 @@ final class ActionField {
   }
 
   private static String firstWord(String value) {
-    String text = value.strip().toLowerCase(Locale.ROOT);
+    String text = Comments.without(value).strip().toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < text.length() && text.charAt(end) > ' ' && "(;,".indexOf(text.charAt(end)) < 0) {
       end++;

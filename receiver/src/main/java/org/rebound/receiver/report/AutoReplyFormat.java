@@ -33,7 +33,7 @@ final class AutoReplyFormat implements Format {
   /** An answer that asks for none, in the manner of {@code vacation}; lists answer so as well. */
   private static boolean isUnattendedAnswer(Letter letter) {
     Headers headers = letter.headers();
-    String precedence = headers.first("Precedence").orElse("").strip();
+    String precedence = headers.structured("Precedence");
     return AnswerSubject.is(letter.subject())
         && (precedence.equalsIgnoreCase("bulk")
             || precedence.equalsIgnoreCase("junk")
@@ -44,11 +44,10 @@ final class AutoReplyFormat implements Format {
   }
 
   private static boolean isAutoReply(Headers headers) {
-    String submitted =
-        headers.first("Auto-Submitted").orElse("no").strip().toLowerCase(Locale.ROOT);
+    String submitted = headers.structured("Auto-Submitted").toLowerCase(Locale.ROOT);
     return !(submitted.isEmpty() || submitted.startsWith("no"))
         || headers.has("X-Autoreply")
         || headers.has("X-Autorespond")
-        || headers.first("Precedence").orElse("").strip().equalsIgnoreCase("auto_reply");
+        || headers.structured("Precedence").equalsIgnoreCase("auto_reply");
   }
 }

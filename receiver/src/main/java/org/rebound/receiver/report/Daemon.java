@@ -30,7 +30,8 @@ final class Daemon {
           "ndr@",
           "emailer-daemon",
           "mail delivery",
-          "delivery subsystem");
+          "delivery subsystem",
+          "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@");
 
   private static final PhraseSet UNATTENDED =
       new PhraseSet(
@@ -47,9 +48,9 @@ final class Daemon {
 
   static boolean wrote(Letter letter) {
     Headers headers = letter.headers();
-    return headers.first("Return-Path").orElse("").strip().equals("<>")
+    return headers.structured("Return-Path").equals("<>")
         || headers.has("X-Failed-Recipients")
-        || Ascii.startsWith(headers.first("Content-Type").orElse(""), "multipart/report")
+        || Ascii.startsWith(headers.structured("Content-Type"), "multipart/report")
         || isDaemonName(headers.first("From").orElse(""))
         || isDaemonName(headers.first("Sender").orElse(""));
   }
@@ -96,7 +97,7 @@ final class Daemon {
    * fail to be delivered too, and shops that write of them read no answers.
    */
   private static boolean isAboutMail(Letter letter) {
-    return Ascii.startsWith(letter.headers().first("Content-Type").orElse(""), "multipart/report")
+    return Ascii.startsWith(letter.headers().structured("Content-Type"), "multipart/report")
         || !letter.returned().fields().isEmpty()
         || ServerWords.of(letter.text()).diagnostic().type().equals("smtp");
   }

@@ -1,6 +1,7 @@
 package org.rebound.receiver.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param recipients in the order of the report; empty when it names nobody
  * @param text the part written for people, bounded, without the returned original
  * @param doubleBounce whether the returned message was itself a report
+ * @param extensions other fields about the message, such as {@code dsn-gateway}, {@code
+ *     received-from-mta} and those that begin with {@code x-}: lower-case name to value, bounded
  */
 public record DeliveryReport(
     String format,
@@ -23,10 +26,34 @@ public record DeliveryReport(
     List<RecipientStatus> recipients,
     String text,
     boolean doubleBounce,
-    OriginalMessage original)
+    OriginalMessage original,
+    Map<String, String> extensions)
     implements Report {
 
   public DeliveryReport {
     recipients = List.copyOf(recipients);
+    extensions = Map.copyOf(extensions);
+  }
+
+  /** A report of a format that has no fields of its own. */
+  public DeliveryReport(
+      String format,
+      Optional<String> reportingMta,
+      Optional<String> envelopeId,
+      Optional<String> arrivalDate,
+      List<RecipientStatus> recipients,
+      String text,
+      boolean doubleBounce,
+      OriginalMessage original) {
+    this(
+        format,
+        reportingMta,
+        envelopeId,
+        arrivalDate,
+        recipients,
+        text,
+        doubleBounce,
+        original,
+        Map.of());
   }
 }

@@ -3,6 +3,7 @@ package org.rebound.receiver.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.address.Xtext;
 import org.rebound.receiver.mime.Part;
@@ -19,6 +20,21 @@ final class DeliveryStatusFormat implements Format {
 
   /** One report speaks of at most this many recipients; the rest is left out. */
   static final int MOST_RECIPIENTS = 1_000;
+
+  /** Fields about the message that have a place of their own, or belong to a recipient. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "reporting-mta",
+          "original-envelope-id",
+          "arrival-date",
+          "final-recipient",
+          "original-recipient",
+          "action",
+          "status",
+          "remote-mta",
+          "diagnostic-code",
+          "last-attempt-date",
+          "will-retry-until");
 
   @Override
   public Optional<Report> read(Letter letter) {
@@ -102,13 +118,17 @@ final class DeliveryStatusFormat implements Format {
     return Optional.of(
         new DeliveryReport(
             format,
-            perMessage.get("reporting-mta").flatMap(TypedValue::host),
+            perMessage
+                .get("reporting-mta")
+                .or(() -> perMessage.get("dsn-gateway"))
+                .flatMap(TypedValue::host),
             perMessage.get("original-envelope-id").map(Xtext::decode).filter(id -> !id.isEmpty()),
             perMessage.get("arrival-date").filter(date -> !date.isEmpty()),
             statuses(letter, recipients),
             letter.text(),
             letter.isDoubleBounce(),
-            letter.original()));
+            letter.original(),
+            perMessage.extensions(KNOWN)));
   }
 
   /** A blank line too many tears a block apart: a piece without a recipient belongs to the last. */

@@ -2,6 +2,8 @@ package org.rebound.receiver.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.rebound.receiver.mime.Comments;
 import org.rebound.receiver.mime.Part;
 
 /**
@@ -11,6 +13,9 @@ import org.rebound.receiver.mime.Part;
  * anywhere in the tree. Yields whom it is for and the disposition type.
  */
 final class DispositionFormat implements Format {
+
+  private static final Set<String> KNOWN =
+      Set.of("final-recipient", "original-recipient", "disposition");
 
   @Override
   public Optional<Report> read(Letter letter) {
@@ -31,15 +36,18 @@ final class DispositionFormat implements Format {
         fields.get("final-recipient").flatMap(TypedValue::address),
         fields.get("original-recipient").flatMap(TypedValue::address),
         type(fields.get("disposition").orElse("")),
-        letter.original());
+        letter.original(),
+        fields.extensions(KNOWN));
   }
 
   /** {@code automatic-action/MDN-sent-automatically; displayed/error} says {@code displayed}. */
   private static String type(String disposition) {
-    String type = TypedValue.parse(disposition).value();
-    int modifier = type.indexOf('/');
-    return Bounded.text(modifier < 0 ? type : type.substring(0, modifier), 100)
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    String bare = Comments.without(disposition);
+    String type = bare.substring(bare.indexOf(';') + 1).strip();
+    int end = 0;
+    while (end < type.length() && "/ (;,".indexOf(type.charAt(end)) < 0) {
+      end++;
+    }
+    return Bounded.text(type.substring(0, end), 100).toLowerCase(Locale.ROOT);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rebound.receiver.address.MailAddress;
+import org.rebound.receiver.mime.Comments;
 import org.rebound.receiver.mime.Part;
 
 /**
@@ -31,8 +32,9 @@ final class FeedbackFormat implements Format {
     if (!fields.has("feedback-type") && !fields.has("user-agent")) {
       FieldBlock.parse(part.undecodedText(), 20).forEach(fields::absorb);
     }
-    String type = fields.get("feedback-type").orElse("").strip().toLowerCase(Locale.ROOT);
-    String named = String.join(",", fields.all("original-rcpt-to"));
+    String type =
+        Comments.without(fields.get("feedback-type").orElse("")).strip().toLowerCase(Locale.ROOT);
+    String named = Comments.without(String.join(",", fields.all("original-rcpt-to")));
     List<MailAddress> recipients =
         AddressText.all(
             named.isBlank() ? fields.get("removal-recipient").orElse("") : named, MOST_RECIPIENTS);
@@ -40,7 +42,7 @@ final class FeedbackFormat implements Format {
         "rfc5965",
         type.isEmpty() ? "abuse" : Bounded.text(type, 100),
         recipients,
-        fields.get("original-mail-from").flatMap(AddressText::first),
+        fields.get("original-mail-from").map(Comments::without).flatMap(AddressText::first),
         bounded(fields.fields()),
         letter.original());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A group of {@code Name: value} lines as in RFC 3464 section 2.1.1: lower-case names without
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class FieldBlock {
 
   private static final int LONGEST_VALUE = 4_000;
+  private static final int LONGEST_EXTENSION = 1_000;
   private static final int MOST_FIELDS = 100;
 
   private final Map<String, String> fields = new LinkedHashMap<>();
@@ -46,6 +48,18 @@ final class FieldBlock {
 
   Map<String, String> fields() {
     return fields;
+  }
+
+  /** The fields that have a value and are none of {@code known}, each value bounded. */
+  Map<String, String> extensions(Set<String> known) {
+    Map<String, String> extensions = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          if (!known.contains(name) && !value.isEmpty()) {
+            extensions.put(name, Bounded.text(value, LONGEST_EXTENSION));
+          }
+        });
+    return extensions;
   }
 
   void add(String name, String value) {

@@ -1,7 +1,5 @@
 package org.rebound.receiver.report;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rebound.receiver.address.MailAddress;
@@ -62,7 +60,7 @@ final class RecipientBlock {
         text,
         nonEmpty("last-attempt-date"),
         nonEmpty("will-retry-until"),
-        extensions());
+        fields.extensions(KNOWN));
   }
 
   private Diagnostic diagnostic(String remark) {
@@ -76,19 +74,6 @@ final class RecipientBlock {
   private static Optional<EnhancedStatusCode> ofReply(String diagnostic) {
     return StatusText.firstReply(diagnostic)
         .map(reply -> new EnhancedStatusCode(reply.isPermanent() ? 5 : 4, 0, 0));
-  }
-
-  private Map<String, String> extensions() {
-    Map<String, String> extensions = new LinkedHashMap<>();
-    fields
-        .fields()
-        .forEach(
-            (name, value) -> {
-              if (!KNOWN.contains(name) && !value.isEmpty()) {
-                extensions.put(name, Bounded.text(value, 1_000));
-              }
-            });
-    return extensions;
   }
 
   private Optional<String> nonEmpty(String name) {

@@ -34,8 +34,8 @@ final class Returned {
 
   /** Whether the message that came back was a report itself: nobody would read an answer to it. */
   static boolean isReport(Headers headers) {
-    String returnPath = headers.first("Return-Path").orElse("").strip();
-    String type = headers.first("Content-Type").orElse("");
+    String returnPath = headers.structured("Return-Path");
+    String type = headers.structured("Content-Type");
     return returnPath.equals("<>")
         || Ascii.startsWith(type, "multipart/report")
         || headers.has("X-Failed-Recipients");

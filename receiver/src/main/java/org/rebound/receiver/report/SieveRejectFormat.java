@@ -3,6 +3,7 @@ package org.rebound.receiver.report;
 import java.util.List;
 import java.util.Optional;
 import org.rebound.receiver.address.MailAddress;
+import org.rebound.receiver.mime.Comments;
 import org.rebound.receiver.mime.Part;
 
 /**
@@ -23,7 +24,7 @@ final class SieveRejectFormat implements Format {
     }
     FieldBlock fields = new FieldBlock();
     FieldBlock.parse(notice.get().text(), 20).forEach(fields::absorb);
-    String disposition = fields.get("disposition").orElse("");
+    String disposition = fields.get("disposition").map(Comments::without).orElse("");
     Optional<MailAddress> recipient = fields.get("final-recipient").flatMap(TypedValue::address);
     boolean automatic =
         Ascii.contains(disposition, "mdn-sent-automatically")

@@ -1,6 +1,7 @@
 package org.rebound.receiver.report;
 
 import java.util.Optional;
+import org.rebound.receiver.mime.Comments;
 import org.rebound.receiver.status.EnhancedStatusCode;
 
 /**
@@ -12,7 +13,12 @@ final class StatusField {
   private StatusField() {}
 
   static Optional<EnhancedStatusCode> parse(String value) {
-    String text = value.strip();
+    String bare = Comments.without(value).strip();
+    Optional<EnhancedStatusCode> code = bare.isEmpty() ? Optional.empty() : read(bare);
+    return code.or(() -> StatusText.firstStatus(value));
+  }
+
+  private static Optional<EnhancedStatusCode> read(String text) {
     int start = 0;
     while (start < text.length() && !Ascii.isDigit(text.charAt(start)) && start < 4) {
       start++;

@@ -51,6 +51,44 @@ class DamagedFieldsTest {
         .containsKey("x-supplementary-info");
   }
 
+  @Test
+  void fieldsAboutTheMessageAreKeptToo() {
+    DeliveryReport report =
+        Letters.delivery(
+            Letters.dsn(
+                """
+                Reporting-MTA: dns; mx.example.net
+                DSN-Gateway: dns; gw.example.net
+                Received-From-MTA: dns; out.example.com (192.0.2.9)
+                X-Postfix-Queue-ID: 4F1B2C
+                X-400-Content-Identifier: 42
+                X-Original-Message-ID: <m1@example.com>
+
+                Final-Recipient: rfc822; kim@example.org
+                Status: 5.1.1
+                """));
+
+    assertThat(report.extensions())
+        .containsOnlyKeys(
+            "dsn-gateway",
+            "received-from-mta",
+            "x-postfix-queue-id",
+            "x-400-content-identifier",
+            "x-original-message-id")
+        .containsEntry("received-from-mta", "dns; out.example.com (192.0.2.9)");
+  }
+
+  @Test
+  void gatewayReportsWhereNobodyElseDoes() {
+    DeliveryReport report =
+        Letters.delivery(
+            Letters.dsn(
+                "DSN-Gateway: dns; gw.example.net\n\n"
+                    + "Final-Recipient: rfc822; kim@example.org\nStatus: 5.1.1\n"));
+
+    assertThat(report.reportingMta()).contains("gw.example.net");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

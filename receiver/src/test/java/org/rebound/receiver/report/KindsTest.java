@@ -99,6 +99,9 @@ class KindsTest {
     assertThat(report.disposition()).isEqualTo(meant);
     assertThat(report.originalRecipient()).isEqualTo(MailAddress.parse("list@example.org"));
     assertThat(report.finalRecipient()).isEqualTo(MailAddress.parse("kim@example.org"));
+    assertThat(report.trouble()).isEqualTo("550 user unknown");
+    assertThat(report.extensions())
+        .containsKeys("reporting-ua", "mdn-gateway", "original-message-id", "failure", "warning");
   }
 
   @ParameterizedTest
