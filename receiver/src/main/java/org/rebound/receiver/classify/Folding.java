@@ -18,6 +18,9 @@ final class Folding {
   /** Text beyond this is not looked at. */
   static final int REACH = 64 * 1024;
 
+  /** From here on no spaces part words, so that an address ends where such writing begins. */
+  private static final char FIRST_IDEOGRAPHIC = 0x2e80;
+
   private static final char DROPPED = 0;
   private static final char SEVERAL = 0xffff;
   private static final char[] SINGLE = new char[0x10000];
@@ -69,7 +72,7 @@ final class Folding {
   static boolean isWordPart(char c) {
     return c < 0x80
         ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
-        : c < 0x2e80 && Character.isLetterOrDigit(c);
+        : c < FIRST_IDEOGRAPHIC && Character.isLetterOrDigit(c);
   }
 
   private static void append(FoldedText folded, char c, int origin) {
@@ -99,7 +102,7 @@ final class Folding {
   }
 
   static boolean isAddressPart(char c) {
-    return c > ' ' && "<>()[]{},;:\"'|".indexOf(c) < 0 && c != 0x3000 && c != 0x3001 && c != 0x3002;
+    return c > ' ' && c < FIRST_IDEOGRAPHIC && "<>()[]{},;:\"'|".indexOf(c) < 0;
   }
 
   /** The end of {@code 550}, {@code 550-5.1.1} or {@code 5.1.1} at {@code i}; {@code i} if none. */
