@@ -94,12 +94,14 @@ final class Daemon {
 
   /**
    * Whether it shows the mail that failed: what came back of it, or what a server replied. Parcels
-   * fail to be delivered too, and shops that write of them read no answers.
+   * fail to be delivered too, and shops that write of them read no answers; services that send
+   * mailings sum up the replies for many recipients.
    */
   private static boolean isAboutMail(Letter letter) {
     return Ascii.startsWith(letter.headers().structured("Content-Type"), "multipart/report")
         || !letter.returned().fields().isEmpty()
-        || ServerWords.of(letter.text()).diagnostic().type().equals("smtp");
+        || (ServerWords.of(letter.text()).diagnostic().type().equals("smtp")
+            && (wrote(letter) || AddressText.all(letter.text(), 2).size() == 1));
   }
 
   /** Whether nobody reads the answers: not a sign of a mail system, but it may be one. */
