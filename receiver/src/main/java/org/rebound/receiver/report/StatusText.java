@@ -28,6 +28,9 @@ final class StatusText {
 
   /** The code that begins at {@code at}: class, subject, detail, and then no more of a number. */
   static Optional<EnhancedStatusCode> statusAt(String text, int at) {
+    if (at + 2 >= text.length() || "245".indexOf(text.charAt(at)) < 0 || !isDot(text, at + 1)) {
+      return Optional.empty();
+    }
     int subjectEnd = digits(text, at + 2);
     if (subjectEnd == at + 2 || subjectEnd > at + 5 || !isDot(text, subjectEnd)) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package org.rebound.receiver.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +48,12 @@ class StatusTextTest {
       strings = {"[550]5", "a550", "550@example.org", "1550", "5501", "590", "user-550", "550.1"})
   void numbersOfOtherKindsAreNoReplyCodes(String text) {
     assertThat(StatusText.firstReply(text.replace("[550]5", "x550"))).isEmpty();
+  }
+
+  @Test
+  void numberOfAnotherClassBehindAReplyIsNoStatusAndNoFault() {
+    assertThat(StatusText.statusAt("6.2.1 x", 0)).isEmpty();
+    assertThat(StatusText.statusAt("5", 0)).isEmpty();
+    assertThat(ServerWords.of("550 6.2.1 no").status()).isEmpty();
   }
 }
