@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.rebound.admin.auth.KeyFilter;
+import org.rebound.admin.export.Exports;
 import org.rebound.admin.http.BodyLimit;
 import org.rebound.admin.http.KnownParameters;
 import org.rebound.admin.http.ProblemMapper;
@@ -18,6 +19,7 @@ import org.rebound.admin.resources.CheckResource;
 import org.rebound.admin.resources.ComplaintsResource;
 import org.rebound.admin.resources.ContactAddressesResource;
 import org.rebound.admin.resources.ContactsResource;
+import org.rebound.admin.resources.ExportResource;
 import org.rebound.admin.resources.JobViews;
 import org.rebound.admin.resources.JobsResource;
 import org.rebound.admin.resources.KeysResource;
@@ -59,6 +61,7 @@ final class ApiWiring {
       ReturnPathsResource.Mint mint,
       MailDomains domains,
       JobRunner runner,
+      Exports exports,
       Clock clock)
       throws IOException {
     ListReader lists = new ListReader(jdbi);
@@ -88,6 +91,7 @@ final class ApiWiring {
     jersey.register(new ContactsResource(contacts, lists, clock));
     jersey.register(new ContactAddressesResource(contacts, lists, clock));
     jersey.register(new ListsResource(lists));
+    jersey.register(new ExportResource(exports, clock));
     jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
     jersey.register(new ActionsResource(jobs, views, runner::wake, clock));
     jersey.register(new JobsResource(jobs, views, lists, clock));

@@ -18,12 +18,15 @@ import org.rebound.admin.cli.ClassifyCommand;
 import org.rebound.admin.cli.ServeCommand;
 import org.rebound.admin.cli.SettingsFactory;
 import org.rebound.admin.cli.VerpCommand;
+import org.rebound.admin.export.Exports;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
 import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.JobSettings;
 import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.ledger.AuditList;
 import org.rebound.receiver.listener.Listener;
+import org.rebound.receiver.lists.ListStream;
 import org.rebound.receiver.validate.MailDomains;
 import org.rebound.receiver.verp.ReturnPaths;
 
@@ -122,8 +125,19 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     running.add(domains::close);
     JobRunner runner = JobRunner.start(jdbi, JobSettings.DEFAULTS, clock);
     running.add(runner::close);
+    Exports exports =
+        new Exports(
+            new ListStream(jdbi), new AuditList(jdbi), ExportFactory.limits(settings), clock);
+    running.add(exports::close);
     ApiWiring.register(
-        environment.jersey(), settings.server(), jdbi, returnPaths::mint, domains, runner, clock);
+        environment.jersey(),
+        settings.server(),
+        jdbi,
+        returnPaths::mint,
+        domains,
+        runner,
+        exports,
+        clock);
     environment
         .lifecycle()
         .addServerLifecycleListener(

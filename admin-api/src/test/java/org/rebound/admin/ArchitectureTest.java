@@ -57,6 +57,7 @@ class ArchitectureTest {
             "admin.api",
             "admin.auth",
             "admin.bulk",
+            "admin.export",
             "admin.http",
             "receiver.actions",
             "receiver.address",
@@ -66,7 +67,8 @@ class ArchitectureTest {
             "receiver.policy",
             "receiver.registry",
             "receiver.validate"),
-        Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"));
+        Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"),
+        Row.of("admin.export", "admin.api", "admin.http", "receiver.ledger", "receiver.lists"));
   }
 
   @ParameterizedTest
@@ -118,7 +120,10 @@ class ArchitectureTest {
   void sqlStaysInTheLedger() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.rebound.admin.resources..", "org.rebound.admin.api..")
+        .resideInAnyPackage(
+            "org.rebound.admin.resources..",
+            "org.rebound.admin.api..",
+            "org.rebound.admin.export..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..")

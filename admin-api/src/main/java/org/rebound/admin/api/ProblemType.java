@@ -55,6 +55,8 @@ public enum ProblemType {
   DATABASE_UNAVAILABLE(503, "The database is away"),
   /** The database took too long; a narrower question may be answered. */
   QUERY_TIMEOUT(503, "The answer took too long"),
+  /** As many exports run as may run at once. */
+  TOO_MANY_EXPORTS(503, "Too many exports run at the moment"),
   /** The daemon is not ready to serve. */
   NOT_READY(503, "Not ready");
 

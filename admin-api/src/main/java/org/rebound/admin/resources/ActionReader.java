@@ -104,7 +104,8 @@ final class ActionReader {
     return new Targets.Picked(List.copyOf(tags));
   }
 
-  private static Optional<Long> tag(@Nullable String id) {
+  /** The number of an address that is given as such or in words. */
+  static Optional<Long> tag(@Nullable String id) {
     if (id == null) {
       return Optional.empty();
     }
@@ -161,7 +162,7 @@ final class ActionReader {
   }
 
   /** What may be kept of the filter: whatever somebody typed freely can hold an address. */
-  private static Map<String, String> said(RowList<?> list, Map<String, List<String>> given) {
+  static Map<String, String> said(RowList<?> list, Map<String, List<String>> given) {
     Map<String, String> said = new LinkedHashMap<>();
     given.forEach(
         (name, values) -> {

@@ -79,6 +79,18 @@ final class ListQuery {
     return conditions;
   }
 
+  /**
+   * The order that is asked for.
+   *
+   * @throws ProblemException when there is no such order
+   */
+  static Order order(RowList<?> list, Map<String, List<String>> given) {
+    ListQuery query = new ListQuery("", list, given);
+    Order order = query.order();
+    query.parameters.check();
+    return order;
+  }
+
   /** The names of the filters of a column. */
   static List<String> names(Column column) {
     return column.type().hasSpans()

@@ -20,5 +20,6 @@ public record Settings(
         RecorderSettings recorder,
     @Setting("The validation of addresses, `POST /api/v1/validate`: how domains are looked up.")
         ValidationSettings validation,
+    @Setting("Exports of lists, `/api/v1/lists/{list}/export`.") ExportSettings exports,
     @Setting("HTTP: the API, and metrics and health on a port of their own.") ServerSettings server,
     @Setting("What is written to standard output.") LoggingSettings logging) {}

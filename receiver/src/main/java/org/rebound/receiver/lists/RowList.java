@@ -89,6 +89,17 @@ public record RowList<R>(
     return tag().isPresent();
   }
 
+  /**
+   * The column that rows are picked by: the number of their address, or their own. In the API it is
+   * the {@code id}.
+   */
+  public Column pick() {
+    return keys.stream()
+        .filter(key -> key.name().equals("tag") || key.name().equals("id"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(source + " has no column to pick rows by"));
+  }
+
   /** The columns that an order goes by: its own, and then the keys. */
   List<Column> by(Order asked) {
     return route(asked)
