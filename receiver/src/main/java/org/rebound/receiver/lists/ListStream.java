@@ -10,7 +10,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.rebound.receiver.sql.Sql;
 
 /**
@@ -56,7 +55,6 @@ public final class ListStream {
           patience.plus(GRACE),
           () ->
               handle.useTransaction(
-                  TransactionIsolationLevel.REPEATABLE_READ,
                   reading -> read(reading, list, conditions, order, patience, sink)));
     }
   }
@@ -70,10 +68,10 @@ public final class ListStream {
       Sink<R> sink)
       throws IOException {
     begin(handle, patience);
-    try (Query count = ListReader.query(handle, list, conditions, List.of(), "")) {
+    try (Query count = rows(handle, list, conditions)) {
       sink.begin(count.define("what", "count(*)").define("rest", "").mapTo(Long.class).one());
     }
-    try (Query query = ListReader.query(handle, list, conditions, List.of(), "");
+    try (Query query = rows(handle, list, conditions);
         ResultIterator<R> rows =
             query
                 .define("what", Sql.named("list-" + list.source() + "-row"))
@@ -85,6 +83,10 @@ public final class ListStream {
     }
   }
 
+  private static Query rows(Handle handle, RowList<?> list, List<Condition> conditions) {
+    return ListReader.query(handle, "list-" + list.source(), list, conditions, List.of(), "");
+  }
+
   private static <R> void each(Iterator<R> rows, Sink<R> sink) throws IOException {
     while (rows.hasNext()) {
       sink.row(rows.next());
@@ -92,6 +94,7 @@ public final class ListStream {
   }
 
   private static void begin(Handle handle, Duration patience) {
+    handle.execute("set transaction isolation level repeatable read, read only");
     try (Query query = handle.createQuery(Sql.named("begin-stream"))) {
       query
           .bind("patience", Long.toString(patience.toMillis()))
