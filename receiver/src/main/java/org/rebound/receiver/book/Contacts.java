@@ -83,6 +83,25 @@ public final class Contacts {
   }
 
   /**
+   * Deletes a contact; whether there was one. Its addresses stay as they are, and are no contact's.
+   */
+  public boolean delete(long id, Actor actor, Instant at) {
+    return jdbi.inTransaction(
+        handle -> {
+          int freed =
+              handle.createUpdate(Sql.named("book-unbind-addresses")).bind("contact", id).execute();
+          int deleted =
+              handle.createUpdate(Sql.named("book-delete-contact")).bind("id", id).execute();
+          if (deleted == 1) {
+            AuditEntry entry =
+                entry("delete-contact", id).with("addresses", Integer.toString(freed));
+            Audit.write(handle, actor, at, entry);
+          }
+          return deleted == 1;
+        });
+  }
+
+  /**
    * Gives the contact one more address; whether there is such a contact.
    *
    * @throws TakenException when it is an address of another contact

@@ -1,0 +1,2 @@
+delete from contact
+ where id = :id
