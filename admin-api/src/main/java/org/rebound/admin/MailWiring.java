@@ -38,7 +38,10 @@ final class MailWiring {
     Housekeeper housekeeper =
         Housekeeper.start(
             database.dataSource(),
-            new Retention(settings.retention().rawDays(), settings.retention().factMonths()),
+            new Retention(
+                settings.retention().rawDays(),
+                settings.retention().factMonths(),
+                settings.retention().jobDays()),
             clock);
     running.add(housekeeper::close);
     Receiver receiver =

@@ -9,4 +9,12 @@ public record RetentionSettings(
             byDefault = "24",
             min = 1,
             max = 1200)
-        int factMonths) {}
+        int factMonths,
+    @Setting(
+            value =
+                "Days for which jobs are kept after they are over. For as long, a request with an"
+                    + " `Idempotency-Key` that is sent again is known.",
+            byDefault = "90",
+            min = 1,
+            max = 3650)
+        int jobDays) {}

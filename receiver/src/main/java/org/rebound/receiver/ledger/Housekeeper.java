@@ -96,21 +96,19 @@ public final class Housekeeper implements AutoCloseable {
               : oldestFact;
       new Partitions(handle, table).dropBefore(oldest);
     }
+    // Only of messages that are gone whole parts ago, so that a first record is always there.
     Instant oldestKept =
         PartitionedTable.MESSAGE.startOf(oldestFact).atStartOfDay().toInstant(ZoneOffset.UTC);
     Tallies.forget(handle, oldestKept);
-    forgetFingerprints(handle, oldestKept);
+    forget(handle, "forget-fingerprints", oldestKept);
+    forget(handle, "forget-jobs", safe.minusDays(retention.jobDays()).toInstant());
   }
 
-  /** Only of messages that are gone whole parts ago, so that a first record is always there. */
-  private static void forgetFingerprints(Handle handle, Instant before) {
+  private static void forget(Handle handle, String statement, Instant before) {
     int forgotten;
     do {
       forgotten =
-          handle
-              .createUpdate(Sql.named("forget-fingerprints"))
-              .bind("before", before.toString())
-              .execute();
+          handle.createUpdate(Sql.named(statement)).bind("before", before.toString()).execute();
     } while (forgotten > 0);
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rebound.receiver.classify.Category;
@@ -87,6 +88,30 @@ class HousekeeperTest {
         .containsExactly(old.messageId(), recent.messageId())
         .doesNotContain(ancient.messageId());
     assertThat(ledger.count("select count(*) from address where state = 'blocked'")).isEqualTo(3);
+  }
+
+  @Test
+  void jobsThatWereOverForTooLongAreForgottenAndTheirIdempotencyKeysWithThem() {
+    job("old", now.minus(Duration.ofDays(91)), "done");
+    job("recent", now.minus(Duration.ofDays(89)), "failed");
+    job("runs for a year", null, "running");
+    Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, now);
+
+    assertThat(ledger.all("select idempotency_key from job order by id"))
+        .extracting(row -> row.get("idempotency_key"))
+        .containsExactly("recent", "runs for a year");
+  }
+
+  private void job(String key, @Nullable Instant endedAt, String state) {
+    ledger.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "insert into job (action, request, state, idempotency_key, actor, created_at,"
+                    + " ended_at) values ('clear', '{}', ?, ?, 'me', ?, ?)",
+                state,
+                key,
+                now.minus(Duration.ofDays(365)),
+                endedAt));
   }
 
   @Test
