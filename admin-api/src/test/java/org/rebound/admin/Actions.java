@@ -8,19 +8,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Asks a daemon for actions, and watches jobs. */
-final class Actions {
+public final class Actions {
 
   private final RunningDaemon daemon;
 
-  Actions(RunningDaemon daemon) {
+  public Actions(RunningDaemon daemon) {
     this.daemon = daemon;
   }
 
-  HttpResponse<String> post(String body) {
+  public HttpResponse<String> post(String body) {
     return daemon.post("/api/v1/actions", quoted(body));
   }
 
-  HttpResponse<String> post(String idempotencyKey, String body) {
+  public HttpResponse<String> post(String idempotencyKey, String body) {
     return RunningDaemon.send(
         daemon
             .request("/api/v1/actions")
@@ -31,7 +31,7 @@ final class Actions {
   }
 
   /** The job of an action that must end at once. */
-  JsonNode done(String body) {
+  public JsonNode done(String body) {
     HttpResponse<String> response = post(body);
     if (response.statusCode() / 100 != 2) {
       throw new AssertionError(response.statusCode() + " " + response.body());
@@ -39,12 +39,12 @@ final class Actions {
     return await(RunningDaemon.tree(response).get("id").asLong(), "done");
   }
 
-  JsonNode await(long job, String state) {
+  public JsonNode await(long job, String state) {
     return await(job, seen -> seen.get("state").asText().equals(state));
   }
 
   /** The job as soon as it is as asked for. */
-  JsonNode await(long job, Predicate<JsonNode> wanted) {
+  public JsonNode await(long job, Predicate<JsonNode> wanted) {
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     JsonNode seen = daemon.json("/api/v1/jobs/" + job);
     while (!wanted.test(seen)) {

@@ -14,30 +14,30 @@ import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 
 /** Puts rows into the ledger as the recorder would. */
-final class LedgerRows {
+public final class LedgerRows {
 
   private static final AtomicLong NUMBER = new AtomicLong(1000);
 
   private final Jdbi jdbi;
 
-  LedgerRows(Jdbi jdbi) {
+  public LedgerRows(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /** A number that no other test has. */
-  static long number() {
+  public static long number() {
     return NUMBER.incrementAndGet();
   }
 
-  static long tag(String address) {
+  public static long tag(String address) {
     return AddressTag.of(MailAddress.parse(address).orElseThrow()).value();
   }
 
-  void mailing(long id) {
+  public void mailing(long id) {
     execute("insert into mailing (id, created_at) values (?, now()) on conflict do nothing", id);
   }
 
-  void address(String address, String state) {
+  public void address(String address, String state) {
     execute(
         "insert into address (tag, email, state, bounces, consecutive, cause, blocked_at,"
             + " first_seen_at) values (?, ?, ?, 1, 1, case when ? = 'blocked' then 'hard_bounce'"
@@ -49,7 +49,7 @@ final class LedgerRows {
         state);
   }
 
-  void recipient(
+  public void recipient(
       long mailing, String address, @Nullable String verdict, @Nullable String category) {
     execute(
         "insert into mailing_recipient (mailing_id, tag, minted_at, bounced_at, verdict, category,"
@@ -64,11 +64,11 @@ final class LedgerRows {
   }
 
   /** A bounce of {@code address} in {@code mailing}; gives its id. */
-  long bounce(long mailing, String address, Instant at, String verdict, String category) {
+  public long bounce(long mailing, String address, Instant at, String verdict, String category) {
     return bounce(mailing, address, at, verdict, category, "550 no " + category, "raw message");
   }
 
-  long bounce(
+  public long bounce(
       long mailing,
       String address,
       Instant at,
@@ -116,7 +116,7 @@ final class LedgerRows {
     return id;
   }
 
-  void execute(String sql, @Nullable Object... arguments) {
+  public void execute(String sql, @Nullable Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(sql, arguments));
   }
 

@@ -25,10 +25,11 @@ import org.rebound.receiver.postgres.TestPostgres;
  * A daemon in this JVM, on free ports, with a database of its own on the shared test server. Asked
  * over HTTP as any client would.
  */
-final class RunningDaemon implements AutoCloseable {
+public final class RunningDaemon implements AutoCloseable {
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  public static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final TemporaryFolders FOLDERS = new TemporaryFolders();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final ReboundApplication application;
@@ -48,17 +49,17 @@ final class RunningDaemon implements AutoCloseable {
   }
 
   /** The daemon that most tests share; they leave alone what they did not make. */
-  static RunningDaemon shared() {
+  public static RunningDaemon shared() {
     return Shared.INSTANCE;
   }
 
   /** A daemon on an empty database. */
-  static RunningDaemon start() {
+  public static RunningDaemon start() {
     return start(TestPostgres.shared().createDatabase(), newFolder(), Map.of());
   }
 
   /** A daemon on this database and data folder, with more variables. */
-  static RunningDaemon start(String database, Path folder, Map<String, String> more) {
+  public static RunningDaemon start(String database, Path folder, Map<String, String> more) {
     Map<String, String> variables = new HashMap<>(variables(database, folder));
     variables.putAll(more);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -77,7 +78,7 @@ final class RunningDaemon implements AutoCloseable {
   }
 
   /** What a daemon on this database needs. */
-  static Map<String, String> variables(String database, Path folder) {
+  public static Map<String, String> variables(String database, Path folder) {
     return Map.of(
         "REBOUND_DATA_FOLDER", folder.resolve("data").toString(),
         "REBOUND_DATABASE_URL", TestPostgres.shared().jdbcUrl(database),
@@ -88,35 +89,35 @@ final class RunningDaemon implements AutoCloseable {
         "REBOUND_SERVER_ADMIN_PORT", "0");
   }
 
-  static Path newFolder() {
+  public static Path newFolder() {
     try {
-      return Files.createTempDirectory("rebound-daemon-");
+      return FOLDERS.delete(Files.createTempDirectory("rebound-daemon-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String announcement() {
+  public String announcement() {
     return announcement;
   }
 
-  String database() {
+  public String database() {
     return database;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  Path dataFolder() {
+  public Path dataFolder() {
     return folder.resolve("data");
   }
 
-  Jdbi jdbi() {
+  public Jdbi jdbi() {
     return jdbi;
   }
 
-  String key() {
+  public String key() {
     try {
       return Files.readString(dataFolder().resolve("first-api-key")).strip();
     } catch (IOException e) {
@@ -125,7 +126,7 @@ final class RunningDaemon implements AutoCloseable {
   }
 
   /** Adds a key with this role and gives it. */
-  String key(String role) {
+  public String key(String role) {
     String key = "rbk_test_" + role + "_" + System.nanoTime();
     jdbi.useHandle(
         handle ->
@@ -138,21 +139,21 @@ final class RunningDaemon implements AutoCloseable {
     return key;
   }
 
-  URI api(String pathAndQuery) {
+  public URI api(String pathAndQuery) {
     return URI.create(announced("API") + pathAndQuery.replaceFirst("^/api/v1", ""));
   }
 
-  URI operations(String path) {
+  public URI operations(String path) {
     return URI.create(announced("metrics").replaceFirst("/metrics.*", "") + path);
   }
 
   /** The answer to a GET with the first key. */
-  HttpResponse<String> get(String pathAndQuery) {
+  public HttpResponse<String> get(String pathAndQuery) {
     return send(request(pathAndQuery).build());
   }
 
   /** The JSON of a GET that must succeed. */
-  JsonNode json(String pathAndQuery) {
+  public JsonNode json(String pathAndQuery) {
     HttpResponse<String> response = get(pathAndQuery);
     if (response.statusCode() != 200) {
       throw new AssertionError(pathAndQuery + ": " + response.statusCode() + response.body());
@@ -160,7 +161,7 @@ final class RunningDaemon implements AutoCloseable {
     return tree(response);
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -169,12 +170,12 @@ final class RunningDaemon implements AutoCloseable {
   }
 
   /** The answer to any request with the first key; without a body when it is empty. */
-  HttpResponse<String> call(String method, String path, String body) {
+  public HttpResponse<String> call(String method, String path, String body) {
     return call(key(), method, path, body);
   }
 
   /** The answer to any request with this key. */
-  HttpResponse<String> call(String key, String method, String path, String body) {
+  public HttpResponse<String> call(String key, String method, String path, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api(path)).header("Authorization", "Bearer " + key);
     return send(
@@ -186,11 +187,11 @@ final class RunningDaemon implements AutoCloseable {
                 .build());
   }
 
-  HttpRequest.Builder request(String pathAndQuery) {
+  public HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(api(pathAndQuery)).header("Authorization", "Bearer " + key());
   }
 
-  static HttpResponse<String> send(HttpRequest request) {
+  public static HttpResponse<String> send(HttpRequest request) {
     try {
       return CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -201,7 +202,7 @@ final class RunningDaemon implements AutoCloseable {
     }
   }
 
-  static JsonNode tree(HttpResponse<String> response) {
+  public static JsonNode tree(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (IOException e) {

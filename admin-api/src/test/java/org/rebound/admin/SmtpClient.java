@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An MTA that brings a daemon one message. */
-final class SmtpClient {
+public final class SmtpClient {
 
   private SmtpClient() {}
 
   /** The last reply to one message of the null sender for {@code path}. */
-  static String send(RunningDaemon daemon, String path, String content) throws IOException {
+  public static String send(RunningDaemon daemon, String path, String content) throws IOException {
     Matcher smtp =
         Pattern.compile("rebound: SMTP +(\\S+):(\\d+) for").matcher(daemon.announcement());
     assertThat(smtp.find()).isTrue();
