@@ -8,6 +8,7 @@ import org.rebound.admin.auth.KeyFilter;
 import org.rebound.admin.export.Exports;
 import org.rebound.admin.http.BodyLimit;
 import org.rebound.admin.http.KnownParameters;
+import org.rebound.admin.http.Languages;
 import org.rebound.admin.http.ProblemMapper;
 import org.rebound.admin.resources.ActionsResource;
 import org.rebound.admin.resources.AddressesResource;
@@ -49,53 +50,90 @@ import org.rebound.receiver.registry.Recipients;
 import org.rebound.receiver.registry.Skips;
 import org.rebound.receiver.validate.MailDomains;
 
-/** Registers the resources of the API, each by name: nothing is searched for at the start. */
+/**
+ * Registers the resources of the API, each by name: nothing is searched for at the start. A method
+ * for each subject; {@link #describe} comes last.
+ */
 final class ApiWiring {
 
-  private ApiWiring() {}
+  private final JerseyEnvironment jersey;
+  private final Jdbi jdbi;
+  private final ListReader lists;
+  private final Clock clock;
 
-  static void register(
-      JerseyEnvironment jersey,
-      ServerSettings settings,
-      Jdbi jdbi,
-      ReturnPathsResource.Mint mint,
-      MailDomains domains,
-      JobRunner runner,
-      Exports exports,
-      Clock clock)
-      throws IOException {
-    ListReader lists = new ListReader(jdbi);
-    Jobs jobs = new Jobs(jdbi);
-    JobViews views = new JobViews(jobs, lists);
-    jersey.register(new ProblemMapper());
+  ApiWiring(JerseyEnvironment jersey, Jdbi jdbi, Clock clock) {
+    this.jersey = jersey;
+    this.jdbi = jdbi;
+    this.lists = new ListReader(jdbi);
+    this.clock = clock;
+  }
+
+  /** What holds for every request, and the keys it needs. */
+  void everyRequest(ServerSettings settings) {
     ApiKeys keys = new ApiKeys(jdbi);
+    jersey.register(new ProblemMapper());
     jersey.register(new KeyFilter(keys, clock));
     jersey.register(new BodyLimit(settings.maxBodySize(), settings.maxUploadSize()));
     jersey.register(new KnownParameters());
-    jersey.register(new ApiDescription());
+    jersey.register(new Languages());
+    jersey.register(new KeysResource(keys, clock));
+  }
+
+  /** What came back, and what it does. */
+  void bounces() {
     jersey.register(new BouncesResource(lists, new BounceQueries(jdbi)));
-    jersey.register(new MailingsResource(lists, new MailingBook(jdbi), clock));
-    Recipients recipients = new Recipients(jdbi);
-    jersey.register(new ReturnPathsResource(mint, recipients, clock));
-    jersey.register(new SendersResource(mint, recipients, new Milestones(jdbi), lists, clock));
-    jersey.register(new CheckResource(new Skips(jdbi)));
     jersey.register(new RecipientsResource(lists));
     jersey.register(new ComplaintsResource(lists));
     jersey.register(new BlockedAddressesResource(lists));
+    jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
+    jersey.register(new ListsResource(lists));
     jersey.register(new AuditResource(lists));
-    jersey.register(new KeysResource(keys, clock));
+    jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
+  }
+
+  /** What the sender tells and asks. */
+  void sending(ReturnPathsResource.Mint mint) {
+    Recipients recipients = new Recipients(jdbi);
+    jersey.register(new MailingsResource(lists, new MailingBook(jdbi), clock));
+    jersey.register(new ReturnPathsResource(mint, recipients, clock));
+    jersey.register(new SendersResource(mint, recipients, new Milestones(jdbi), lists, clock));
+    jersey.register(new CheckResource(new Skips(jdbi)));
+  }
+
+  /** Whether addresses can be mailed; {@code most} requests ask for it at once. */
+  void validation(MailDomains domains, int most) {
+    jersey.register(new ValidationResource(domains, new AddressStandings(jdbi), most));
+  }
+
+  /** The address book. */
+  void book() {
     AddressCollections collections = new AddressCollections(jdbi);
+    Contacts contacts = new Contacts(jdbi);
     jersey.register(new SelectionsResource(collections, lists, clock));
     jersey.register(new ProjectsResource(collections, lists, clock));
-    Contacts contacts = new Contacts(jdbi);
     jersey.register(new ContactsResource(contacts, lists, clock));
     jersey.register(new ContactAddressesResource(contacts, lists, clock));
-    jersey.register(new ListsResource(lists));
+  }
+
+  /** Lists as files. */
+  void exports(Exports exports) {
     jersey.register(new ExportResource(exports, clock));
-    jersey.register(new SettingsResource(new PolicyStore(jdbi), clock));
+  }
+
+  /** What is done to many addresses, by {@code runner}. */
+  void actions(JobRunner runner) {
+    Jobs jobs = new Jobs(jdbi);
+    JobViews views = new JobViews(jobs, lists);
     jersey.register(new ActionsResource(jobs, views, runner::wake, clock));
     jersey.register(new JobsResource(jobs, views, lists, clock));
-    jersey.register(new AddressesResource(new AddressQueries(jdbi), lists));
-    jersey.register(new ValidationResource(domains, new AddressStandings(jdbi)));
+  }
+
+  /**
+   * The description of all that was registered until now.
+   *
+   * @throws IOException when the build made none
+   */
+  void describe() throws IOException {
+    jersey.register(ApiDescription.of(jersey.getResourceConfig().getClasses()));
   }
 }

@@ -129,15 +129,15 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
         new Exports(
             new ListStream(jdbi), new AuditList(jdbi), ExportFactory.limits(settings), clock);
     running.add(exports::close);
-    ApiWiring.register(
-        environment.jersey(),
-        settings.server(),
-        jdbi,
-        returnPaths::mint,
-        domains,
-        runner,
-        exports,
-        clock);
+    ApiWiring api = new ApiWiring(environment.jersey(), jdbi, clock);
+    api.everyRequest(settings.server());
+    api.bounces();
+    api.sending(returnPaths::mint);
+    api.validation(domains, settings.validation().requests());
+    api.book();
+    api.exports(exports);
+    api.actions(runner);
+    api.describe();
     environment
         .lifecycle()
         .addServerLifecycleListener(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -227,12 +230,58 @@ class ValidationApiTest {
   }
 
   @Test
+  void slowNameServersCannotStarveTheApi() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "REBOUND_VALIDATION_NAME_SERVERS",
+            "127.0.0.1:" + SERVER.address().getPort(),
+            "REBOUND_VALIDATION_TIMEOUT",
+            "60s",
+            "REBOUND_VALIDATION_REQUESTS",
+            "2",
+            "REBOUND_SERVER_MAX_THREADS",
+            "16");
+    RunningDaemon daemon =
+        RunningDaemon.start(
+            TestPostgres.shared().createDatabase(), RunningDaemon.newFolder(), variables);
+    try (daemon) {
+      HttpClient attacker = HttpClient.newHttpClient();
+      HttpRequest slow = validation(daemon, "a@silent.example.com");
+      List<HttpResponse<String>> refused =
+          Stream.generate(() -> attacker.sendAsync(slow, HttpResponse.BodyHandlers.ofString()))
+              .limit(40)
+              .toList()
+              .stream()
+              .map(answer -> answer.completeOnTimeout(null, 10, TimeUnit.SECONDS).join())
+              .filter(answer -> answer != null)
+              .toList();
+      assertThat(refused)
+          .hasSize(38)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("urn:rebound:problem:validation-busy");
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+              });
+      assertThat(daemon.get("/api/v1/bounces").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpRequest validation(RunningDaemon daemon, String address) {
+    return daemon
+        .request(PATH)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"addresses\":[\"" + address + "\"]}"))
+        .build();
+  }
+
+  @Test
   void nameServerThatIsNoAddressIsAWrongSetting() {
     assertThatThrownBy(
             () ->
                 ValidationFactory.settings(
                     new ValidationSettings(
-                        List.of("dns.example.com"), Duration.ofSeconds(5), 1, 1)))
+                        List.of("dns.example.com"), Duration.ofSeconds(5), 1, 1, 1)))
         .isInstanceOf(WrongSetting.class)
         .hasMessageStartingWith("validation.nameServers: expected an IP address")
         .hasMessageContaining("dns.example.com");

@@ -52,10 +52,13 @@ public record ActionRequest(
         @Nullable Map<String, @Nullable List<@Nullable String>> filter,
     @Schema(
             description = "How many rows the filter let through when this was decided.",
+            minimum = "0",
             example = "123")
         @Nullable Long expected,
     @Schema(
             description = "Why, for `block`. Kept for good, so that no address may be in it.",
+            minLength = 1,
+            maxLength = 500,
             example = "Asked us by telephone")
         @Nullable String reason,
     @Nullable CollectionTarget collection) {
@@ -67,6 +70,11 @@ public record ActionRequest(
   @Schema(
       description = "The selection or project: `id` of one that is there, or `name` of a new one.")
   public record CollectionTarget(
-      @Schema(example = "7") @Nullable Long id,
-      @Schema(example = "Call back") @Nullable String name) {}
+      @Schema(description = "One that is there.", example = "7") @Nullable Long id,
+      @Schema(
+              description = "The name of a new one.",
+              minLength = 1,
+              maxLength = 200,
+              example = "Call back")
+          @Nullable String name) {}
 }

@@ -12,6 +12,7 @@ public record AddressItem(
         String id,
     @Schema(
             description = "Left out while only a bounce with its tag is known.",
+            format = "idn-email",
             example = "user@example.com")
         Optional<String> address,
     @Schema(
@@ -19,21 +20,24 @@ public record AddressItem(
             allowableValues = {"usable", "blocked"})
         String state,
     @Schema(description = "Why it is blocked.", example = "hard_bounce") Optional<String> cause,
-    Optional<Instant> blockedAt,
+    @Schema(description = "Since when it is blocked.") Optional<Instant> blockedAt,
     @Schema(description = "Bounces that counted since the bounce flag was cleared.") int bounces,
-    Optional<Instant> lastBounceAt,
+    @Schema(description = "When the last bounce that counted came.") Optional<Instant> lastBounceAt,
     @Schema(description = "The last bounce.") Optional<Long> lastBounce,
     @Schema(
             description = "Of the last bounce, as the next five.",
             allowableValues = {"hard", "soft"})
         Optional<String> verdict,
-    @Schema(example = "mailbox_unknown") Optional<String> category,
+    @Schema(description = "What the last bounce said.", example = "mailbox_unknown")
+        Optional<String> category,
     @Schema(
+            description = "Whose problem the last bounce was.",
             example = "recipient",
             allowableValues = {"recipient", "sender", "message", "infrastructure"})
         Optional<String> fault,
     @Schema(description = "What happened, in words for people.") Optional<String> reason,
-    @Schema(example = "5.1.1") Optional<String> status,
+    @Schema(description = "The enhanced status code of the last bounce.", example = "5.1.1")
+        Optional<String> status,
     @Schema(description = "What the refusing server said. Written by others: show it as text.")
         Optional<String> diagnostic,
     @Schema(description = "The contact of the address.") Optional<Long> contact,

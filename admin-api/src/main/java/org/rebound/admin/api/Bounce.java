@@ -8,8 +8,8 @@ import org.rebound.receiver.ledger.BounceRow;
 /** What one message said of one recipient. */
 @Schema(description = "What one message said of one recipient.")
 public record Bounce(
-    @Schema(example = "4711") long id,
-    Instant receivedAt,
+    @Schema(description = "Its number.", example = "4711") long id,
+    @Schema(description = "When the message came in.") Instant receivedAt,
     @Schema(description = "The message that said it.") long message,
     @Schema(description = "The number of the mailing.", example = "42") Optional<Long> mailing,
     @Schema(description = "How a classic return path calls the mailing.", example = "news")
@@ -18,9 +18,11 @@ public record Bounce(
             description =
                 "The recipient of record: the one in the return path. Left out while only its tag"
                     + " is known.",
+            format = "idn-email",
             example = "user@example.com")
         Optional<String> address,
     @Schema(
+            description = "What the report is; only `bounce` is one.",
             example = "bounce",
             allowableValues = {
               "bounce",
@@ -53,8 +55,9 @@ public record Bounce(
             description = "What the refusing server said. Written by others: show it as text.",
             example = "550 5.1.1 No such user here")
         String diagnostic,
-    Optional<String> remoteMta,
-    Optional<String> reportingMta,
+    @Schema(description = "The server that refused, as the report has it.")
+        Optional<String> remoteMta,
+    @Schema(description = "The server that wrote the report.") Optional<String> reportingMta,
     @Schema(description = "The address that was mailed, as the report has it.")
         Optional<String> originalRecipient,
     @Schema(description = "The address as last handled, as the report has it.")

@@ -27,7 +27,11 @@ public record BounceWithWhy(
   }
 
   /** A rule that matched and did not decide. */
-  public record Weighed(String rule, String field, String evidence, String category) {}
+  public record Weighed(
+      @Schema(description = "The rule.") String rule,
+      @Schema(description = "Where it matched.") String field,
+      @Schema(description = "The words that it matched.") String evidence,
+      @Schema(description = "What it would have said.") String category) {}
 
   /** The message that a bounce came in. */
   @Schema(description = "The message that the bounce came in.")
@@ -37,10 +41,12 @@ public record BounceWithWhy(
       @Schema(description = "How the return path was read.", example = "signed") String dialect,
       @Schema(description = "Whether bounces to this return path may change an address.")
           boolean trusted,
-      @Schema(example = "<>") String sender,
-      @Schema(example = "192.0.2.1") String peer,
-      String helo,
-      String session,
+      @Schema(description = "The envelope sender; `<>` is the null sender.", example = "<>")
+          String sender,
+      @Schema(description = "The IP address the message came from.", example = "192.0.2.1")
+          String peer,
+      @Schema(description = "How the peer called itself.") String helo,
+      @Schema(description = "The SMTP session, as the log has it.") String session,
       @Schema(description = "The kind of the message as a whole.") String kind,
       @Schema(description = "The format that read it.", example = "rfc3464") String format,
       @Schema(description = "Bytes as received.") int size,

@@ -13,12 +13,12 @@ import org.rebound.receiver.lists.ListedChange;
 /** A change by a person or a program. */
 @Schema(description = "A change by a person or a program. Never holds a mail address.")
 public record Change(
-    @Schema(example = "17") long id,
-    Instant at,
+    @Schema(description = "Its number.", example = "17") long id,
+    @Schema(description = "When.") Instant at,
     @Schema(description = "The name of the key.", example = "first key") String actor,
     @Schema(description = "Where the request came from.", example = "192.0.2.7")
         Optional<String> peer,
-    @Schema(example = "create-selection") String action,
+    @Schema(description = "What was done.", example = "create-selection") String action,
     @Schema(description = "What it was done to.", example = "selection 7") String object,
     @Schema(description = "How many were changed.", example = "1") long count,
     @Schema(description = "More on this change, in the order of the names.") List<Detail> details) {
@@ -32,7 +32,8 @@ public record Change(
   /** One thing more that is to be said of a change. */
   @Schema(name = "ChangeDetail", description = "One thing more that is to be said of a change.")
   public record Detail(
-      @Schema(example = "before") String name, @Schema(example = "Spring letter") String value) {}
+      @Schema(description = "What.", example = "before") String name,
+      @Schema(description = "Its value, as text.", example = "Spring letter") String value) {}
 
   /** The change in a row of the list. */
   public static Change of(ListedChange row) {

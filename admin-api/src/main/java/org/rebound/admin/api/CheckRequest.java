@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Which addresses are about to be mailed.")
 public record CheckRequest(
     @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "The addresses, in any form.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
             minItems = 1,
             maxItems = CheckRequest.MOST,
             schema = @Schema(example = "user@example.com"))

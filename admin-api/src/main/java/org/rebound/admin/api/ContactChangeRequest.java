@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What is to become of a contact. */
 @Schema(description = "What is to become of a contact. What is left out, or null, stays as it is.")
 public record ContactChangeRequest(
-    @Schema(description = "An empty text takes it away.", example = "crm-4711")
+    @Schema(description = "An empty text takes it away.", maxLength = 200, example = "crm-4711")
         @Nullable String key,
-    @Schema(description = "An empty text takes it away.", example = "Eve Jensen")
+    @Schema(description = "An empty text takes it away.", maxLength = 200, example = "Eve Jensen")
         @Nullable String name,
     @Schema(description = "Whether the contact is marked as having left.")
         @Nullable Boolean formerEmployee) {}

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 public record ContactRequest(
     @Schema(
             description = "The contact's key in your system; no other contact may have it.",
+            minLength = 1,
+            maxLength = 200,
             example = "crm-4711")
         @Nullable String key,
-    @Schema(example = "Eve Jensen") @Nullable String name,
+    @Schema(
+            description = "The name of the contact.",
+            minLength = 1,
+            maxLength = 200,
+            example = "Eve Jensen")
+        @Nullable String name,
     @ArraySchema(
+            arraySchema = @Schema(description = "Current addresses of no other contact."),
             maxItems = ContactRequest.MOST_ADDRESSES,
-            schema = @Schema(example = "user@example.com"))
+            schema = @Schema(format = "idn-email", example = "user@example.com"))
         @Nullable List<@Nullable String> addresses) {
 
   /** So many addresses in one request. */

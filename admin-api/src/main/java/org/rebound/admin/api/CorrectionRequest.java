@@ -6,5 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The right address in the place of a wrong one. */
 @Schema(description = "The right address in the place of a wrong one.")
 public record CorrectionRequest(
-    @Schema(example = "user@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "The right address.",
+            format = "idn-email",
+            example = "user@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String address) {}

@@ -8,8 +8,8 @@ import org.rebound.receiver.lists.Group;
 /** The rows of a list in groups. */
 @Schema(description = "The values of a column, each with its number of rows, the largest first.")
 public record Groups(
-    @Schema(example = "category") String by,
-    List<Item> groups,
+    @Schema(description = "The column.", example = "category") String by,
+    @Schema(description = "The largest first.") List<Item> groups,
     @Schema(description = "Whether there are more groups than were asked for.") boolean more) {
 
   public Groups {
@@ -21,7 +21,7 @@ public record Groups(
   public record Item(
       @Schema(description = "Left out for the rows without a value.", example = "mailbox_unknown")
           Optional<String> value,
-      @Schema(example = "42") long count) {}
+      @Schema(description = "How many rows have it.", example = "42") long count) {}
 
   /** At most {@code most} of the groups that were read. */
   public static Groups of(String by, List<Group> read, int most) {

@@ -11,8 +11,8 @@ import org.rebound.receiver.lists.ListedJob;
 /** A job: what it does, how far it is, and what came of it. */
 @Schema(name = "Job", description = "An action on many addresses: how far it is, what came of it.")
 public record JobItem(
-    @Schema(example = "12") long id,
-    @Schema(example = "clear") String action,
+    @Schema(description = "Its number.", example = "12") long id,
+    @Schema(description = "What it does.", example = "clear") String action,
     @Schema(
             description = "The last three are for good.",
             allowableValues = {"waiting", "running", "done", "failed", "cancelled"})
@@ -30,9 +30,9 @@ public record JobItem(
     @Schema(description = "Why it failed.") Optional<String> failure,
     @Schema(description = "Whether it was asked to stop.") boolean cancelling,
     @Schema(description = "The name of the key that asked for it.") String actor,
-    Instant createdAt,
-    Optional<Instant> startedAt,
-    Optional<Instant> endedAt) {
+    @Schema(description = "When it was asked for.") Instant createdAt,
+    @Schema(description = "When it was first worked on.") Optional<Instant> startedAt,
+    @Schema(description = "When it was over.") Optional<Instant> endedAt) {
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /**
  * The one form of our JSON: camelCase, times in ISO 8601 and UTC, absent values left out. Unknown
  * fields in what we are sent are errors, and so are numbers and truth values where text is asked
- * for, and text where they are.
+ * for, text where they are, and fractions where whole numbers are.
  */
 public final class Json {
 
@@ -26,6 +26,7 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .withCoercionConfig(

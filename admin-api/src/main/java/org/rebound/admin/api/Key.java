@@ -8,10 +8,13 @@ import org.rebound.receiver.ledger.ApiKey;
 /** A key of the API, without the key. */
 @Schema(description = "A key of the API, without the key itself.")
 public record Key(
-    @Schema(example = "3") long id,
-    @Schema(example = "newsletter server") String name,
-    @Schema(allowableValues = {"read", "manage", "send", "admin"}) String role,
-    Instant createdAt,
+    @Schema(description = "Its number.", example = "3") long id,
+    @Schema(description = "Who it is for.", example = "newsletter server") String name,
+    @Schema(
+            description = "What it may do.",
+            allowableValues = {"read", "manage", "send", "admin"})
+        String role,
+    @Schema(description = "When it was made.") Instant createdAt,
     @Schema(description = "From when on it opens nothing; left out when it does not expire.")
         Optional<Instant> expiresAt,
     @Schema(description = "Since when it opens nothing.") Optional<Instant> revokedAt,

@@ -10,10 +10,13 @@ public record KeyRequest(
             description =
                 "Who it is for: 1 to 200 characters. The audit list knows callers by it, so no"
                     + " key gets the name of another, past ones included.",
+            minLength = 1,
+            maxLength = 200,
             example = "newsletter server",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String name,
     @Schema(
+            description = "What it may do.",
             allowableValues = {"read", "manage", "send", "admin"},
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String role,

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every key there ever was. */
 @Schema(description = "Every key there ever was, the newest first.")
-public record Keys(List<Key> items) {
+public record Keys(@Schema(description = "The keys.") List<Key> items) {
 
   public Keys {
     items = List.copyOf(items);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A part of a list, and how to get at the parts next to it. */
 public record Listing<T>(
-    List<T> items,
+    @Schema(description = "The rows of this part.") List<T> items,
     @Schema(
             description = "Where the next part is. Left out when this is the last.",
             example = "/api/v1/bounces?limit=100&cursor=AQEAAAAAAA")

@@ -8,12 +8,12 @@ import org.rebound.receiver.lists.ListedMailing;
 /** A mailing with its totals. */
 @Schema(description = "A mailing with its totals, each a number of recipients.")
 public record Mailing(
-    @Schema(example = "42") long id,
+    @Schema(description = "Its number.", example = "42") long id,
     @Schema(description = "How a classic return path calls it.", example = "news")
         Optional<String> name,
     @Schema(description = "How people call it.", example = "Spring letter") Optional<String> title,
-    Instant createdAt,
-    Totals totals) {
+    @Schema(description = "When it was first heard of.") Instant createdAt,
+    @Schema(description = "Numbers of recipients.") Totals totals) {
 
   /** Numbers of recipients; one recipient may be in several. */
   @Schema(description = "Numbers of recipients; one recipient may be in several.")

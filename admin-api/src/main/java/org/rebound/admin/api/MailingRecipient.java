@@ -11,6 +11,7 @@ public record MailingRecipient(
     @Schema(description = "The number of the mailing.", example = "42") long mailing,
     @Schema(
             description = "Left out while only a bounce with its tag is known.",
+            format = "idn-email",
             example = "user@example.com")
         Optional<String> address,
     @Schema(description = "Your own key of this recipient.") Optional<String> recipientKey,
@@ -26,8 +27,12 @@ public record MailingRecipient(
             description = "Of the newest bounce of this mailing.",
             allowableValues = {"hard", "soft"})
         Optional<String> verdict,
-    @Schema(example = "mailbox_unknown") Optional<String> category,
     @Schema(
+            description = "What the newest bounce of this mailing said.",
+            example = "mailbox_unknown")
+        Optional<String> category,
+    @Schema(
+            description = "Whose problem it was.",
             example = "recipient",
             allowableValues = {"recipient", "sender", "message", "infrastructure"})
         Optional<String> fault,
@@ -38,7 +43,7 @@ public record MailingRecipient(
     @Schema(description = "When it was first opened, as reported.") Optional<Instant> openedAt,
     @Schema(description = "When the first bounce of this mailing counted.")
         Optional<Instant> bouncedAt,
-    Optional<Instant> complainedAt,
+    @Schema(description = "When the recipient complained.") Optional<Instant> complainedAt,
     @Schema(description = "The newest bounce of this mailing.") Optional<Long> lastBounce) {
 
   /** The recipient in a row of the list. */

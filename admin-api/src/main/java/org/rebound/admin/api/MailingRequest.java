@@ -12,7 +12,15 @@ public record MailingRequest(
             maximum = "899999999999",
             example = "42")
         @Nullable Long id,
-    @Schema(description = "How a classic return path calls it.", example = "news")
+    @Schema(
+            description = "How a classic return path calls it.",
+            minLength = 1,
+            maxLength = 255,
+            example = "news")
         @Nullable String name,
-    @Schema(description = "How people call it.", example = "Spring letter")
+    @Schema(
+            description = "How people call it.",
+            minLength = 1,
+            maxLength = 255,
+            example = "Spring letter")
         @Nullable String title) {}

@@ -6,5 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What may be changed of a mailing. */
 @Schema(description = "What may be changed of a mailing.")
 public record MailingTitle(
-    @Schema(description = "How people call it; null for nothing.", example = "Spring letter")
+    @Schema(
+            description = "How people call it; null for nothing.",
+            minLength = 1,
+            maxLength = 255,
+            example = "Spring letter")
         @Nullable String title) {}

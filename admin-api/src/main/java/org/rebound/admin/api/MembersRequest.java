@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Which addresses to add or to remove. */
 @Schema(description = "Which addresses: as text, by their numbers, or both. 1 to 10,000 in all.")
 public record MembersRequest(
-    @ArraySchema(maxItems = MembersRequest.MOST, schema = @Schema(example = "user@example.com"))
+    @ArraySchema(
+            arraySchema = @Schema(description = "As text, in any form."),
+            maxItems = MembersRequest.MOST,
+            schema = @Schema(format = "idn-email", example = "user@example.com"))
         @Nullable List<@Nullable String> addresses,
     @ArraySchema(
             maxItems = MembersRequest.MOST,

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Return paths, one for each recipient that was asked for, in the same order. */
 @Schema(description = "One for each recipient that was asked for, in the same order.")
-public record MintedReturnPaths(List<ReturnPath> items) {
+public record MintedReturnPaths(
+    @Schema(description = "One for each recipient.") List<ReturnPath> items) {
 
   public MintedReturnPaths {
     items = List.copyOf(items);

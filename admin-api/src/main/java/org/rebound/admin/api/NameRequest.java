@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record NameRequest(
     @Schema(
             description = "1 to 200 characters; no other of its kind may have it.",
+            minLength = 1,
+            maxLength = 200,
             example = "Spring letter, wrong addresses",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String name) {}

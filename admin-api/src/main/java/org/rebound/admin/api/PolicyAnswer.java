@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The policy, and what a change of it would do. */
 @Schema(description = "The settings.")
 public record PolicyAnswer(
-    PolicyBody policy,
+    @Schema(description = "The policy.") PolicyBody policy,
     @Schema(description = "What the change would do; only for a dry run.")
         Optional<Forecast> forecast) {
 

@@ -25,6 +25,7 @@ public record PolicyBody(
             description =
                 "Number of accepted bounces before the address is disabled: with 5 the sixth"
                     + " blocks.",
+            requiredMode = Schema.RequiredMode.REQUIRED,
             example = "5",
             minimum = "0",
             maximum = "10000")
@@ -33,6 +34,7 @@ public record PolicyBody(
             description =
                 "Which bounces are held against that number: all since the bounce flag was cleared,"
                     + " those since mail was last delivered, or those within the window.",
+            requiredMode = Schema.RequiredMode.REQUIRED,
             example = "total",
             allowableValues = {"total", "consecutive", "window"})
         @Nullable String mode,

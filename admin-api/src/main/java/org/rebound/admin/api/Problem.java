@@ -13,10 +13,16 @@ import java.util.Optional;
  */
 @Schema(description = "An error (RFC 9457). `type` is stable and made for programs.")
 public record Problem(
-    @Schema(example = "urn:rebound:problem:invalid-parameter") String type,
-    @Schema(example = "A parameter has a value it cannot have") String title,
-    @Schema(example = "400") int status,
-    Optional<String> detail,
+    @Schema(
+            description = "What it is, for programs.",
+            example = "urn:rebound:problem:invalid-parameter")
+        String type,
+    @Schema(
+            description = "What it is, for people; the same for every problem of the type.",
+            example = "A parameter has a value it cannot have")
+        String title,
+    @Schema(description = "The HTTP status.", example = "400") int status,
+    @Schema(description = "What it is in this very case.") Optional<String> detail,
     @Schema(description = "What is wrong where. Empty when the problem has no parts.")
         List<FieldError> errors,
     @Schema(description = "Of `count-changed` only: how many rows there are now.", example = "124")

@@ -57,6 +57,8 @@ public enum ProblemType {
   QUERY_TIMEOUT(503, "The answer took too long"),
   /** As many exports run as may run at once. */
   TOO_MANY_EXPORTS(503, "Too many exports run at the moment"),
+  /** As many validations are under way as may be. */
+  VALIDATION_BUSY(503, "Too many validations at once"),
   /** The daemon is not ready to serve. */
   NOT_READY(503, "Not ready");
 

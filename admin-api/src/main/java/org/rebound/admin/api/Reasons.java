@@ -14,9 +14,11 @@ public final class Reasons {
   private static final Reasons ENGLISH = in(Locale.ENGLISH);
   private static final Reasons DANISH = in(Locale.forLanguageTag("da"));
 
+  private final String language;
   private final ResourceBundle sentences;
 
-  private Reasons(ResourceBundle sentences) {
+  private Reasons(String language, ResourceBundle sentences) {
+    this.language = language;
     this.sentences = sentences;
   }
 
@@ -38,10 +40,16 @@ public final class Reasons {
 
   private static Reasons in(Locale language) {
     return new Reasons(
+        language.toLanguageTag(),
         ResourceBundle.getBundle(
             "org.rebound.admin.api.reasons",
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** The language of the sentences: {@code en} or {@code da}. */
+  public String language() {
+    return language;
   }
 
   /** The sentence for a text that is no mail address. */
@@ -52,7 +60,7 @@ public final class Reasons {
   /** The sentence for a blocked address, from the cause and the category of its last bounce. */
   public String ofBlocked(String cause, Optional<String> category) {
     return switch (cause) {
-      case "manual", "import" -> sentences.getString("cause." + cause);
+      case "manual", "import", "corrected" -> sentences.getString("cause." + cause);
       case "complaint" -> of("complaint", "complaint");
       default -> of("bounce", category.orElse("other"));
     };

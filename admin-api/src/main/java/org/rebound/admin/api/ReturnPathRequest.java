@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "For whom return paths are asked.")
 public record ReturnPathRequest(
     @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "The recipients.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
             minItems = 1,
             maxItems = ReturnPathRequest.MOST,
             schema = @Schema(example = "user@example.com"))

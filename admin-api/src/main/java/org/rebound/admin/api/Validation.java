@@ -43,7 +43,7 @@ public record Validation(
         String ground,
     @Schema(description = "What decided, in words.", example = "The domain does not exist.")
         String reason,
-    ValidationChecks checks) {
+    @Schema(description = "What each check found.") ValidationChecks checks) {
 
   /** What was found of a text that is no address. */
   public static Validation ofBadSyntax(String text, AddressSyntax.Bad bad, Reasons reasons) {

@@ -12,7 +12,10 @@ import org.rebound.receiver.validate.MailDomain;
 @Schema(
     description =
         "What each check found. Domain and history are absent when the text is no address.")
-public record ValidationChecks(Syntax syntax, Optional<Domain> domain, Optional<History> history) {
+public record ValidationChecks(
+    @Schema(description = "Whether the text is a mail address.") Syntax syntax,
+    @Schema(description = "What the DNS says of the domain.") Optional<Domain> domain,
+    @Schema(description = "What became of our own mail to it.") Optional<History> history) {
 
   /** Whether the text is a mail address. */
   @Schema(name = "SyntaxCheck", description = "Whether the text is a mail address.")
@@ -124,7 +127,8 @@ public record ValidationChecks(Syntax syntax, Optional<Domain> domain, Optional<
           String state,
       @Schema(description = "Bounces that counted since the bounce flag was cleared.") int bounces,
       @Schema(description = "Why it is blocked.", example = "hard_bounce") Optional<String> cause,
-      Optional<Instant> lastBounceAt,
+      @Schema(description = "When the last bounce that counted came.")
+          Optional<Instant> lastBounceAt,
       @Schema(description = "What the last bounce said.", example = "mailbox_full")
           Optional<String> category,
       @Schema(description = "The same in words.", example = "The mailbox is full.")

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "The addresses to validate.")
 public record ValidationRequest(
     @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "The texts to validate.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
             minItems = 1,
             maxItems = ValidationRequest.MOST,
             schema = @Schema(example = "user@example.com"))

@@ -28,6 +28,7 @@ import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.actions.Action;
 import org.rebound.receiver.actions.JobRequest;
 import org.rebound.receiver.actions.Jobs;
@@ -38,7 +39,6 @@ import org.rebound.receiver.actions.Submission;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "actions")
-@ProblemResponses
 public final class ActionsResource {
 
   private final Jobs jobs;
@@ -61,6 +61,7 @@ public final class ActionsResource {
   /** Does something. */
   @POST
   @Needs(Role.MANAGE)
+  @Refuses({ProblemType.COUNT_CHANGED, ProblemType.NAME_TAKEN, ProblemType.IDEMPOTENCY_KEY_REUSED})
   @Operation(
       operationId = "act",
       summary = "Do something to picked addresses, or to all that a filter lets through",
@@ -82,36 +83,6 @@ public final class ActionsResource {
               description = "Where the job is to be seen.",
               schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = JobItem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`count-changed`: the filter lets another number of rows through now; `count` says how"
-              + " many. `name-taken`: there is a selection or project of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The body is too large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "The body is not application/json.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "The Idempotency-Key came with another request before.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response act(
       @Parameter(
               description = "Chosen by the client, for this request only: a UUID, in quotes.",

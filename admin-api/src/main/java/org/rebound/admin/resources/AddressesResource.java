@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.extensions.Extension;
 import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
@@ -29,6 +27,8 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.ledger.AddressQueries;
@@ -44,7 +44,6 @@ import org.rebound.receiver.lists.Question;
 @Path("/api/v1/addresses")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "addresses")
-@ProblemResponses
 public final class AddressesResource {
 
   private static final int TRANSITIONS = 100;
@@ -65,6 +64,7 @@ public final class AddressesResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listAddresses",
       summary = "Every address that was ever heard of",
@@ -85,17 +85,12 @@ public final class AddressesResource {
   @GET
   @Path("{address}")
   @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
+  @Translated
   @Operation(
       operationId = "getAddress",
       summary = "How an address stands: state, counts, cause, changes, last bounces")
   @ApiResponse(responseCode = "200", description = "The address.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "Nothing was ever heard of this address.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Address get(
       @Parameter(description = "In any form; upper and lower case are one.") @PathParam("address")
           String text,

@@ -1,11 +1,13 @@
 package org.rebound.admin.resources;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
@@ -15,8 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import org.rebound.admin.api.Json;
+import org.rebound.admin.api.Problem;
 import org.rebound.admin.auth.Open;
+import org.rebound.admin.openapi.Description;
 
 /**
  * The description of the API: OpenAPI 3.1, made from the resources when they are built, and
@@ -43,19 +48,26 @@ public final class ApiDescription {
 
   private final byte[] document;
 
+  private ApiDescription(byte[] document) {
+    this.document = document;
+  }
+
   /**
-   * The description in the jar.
+   * The description in the jar, completed with what these resources say of themselves.
    *
    * @throws IOException when it is not there, which is a fault of the build
    */
-  public ApiDescription() throws IOException {
+  public static ApiDescription of(Collection<Class<?>> resources) throws IOException {
     try (InputStream in = ApiDescription.class.getResourceAsStream("openapi.json")) {
       if (in == null) {
         throw new IOException("the build made no openapi.json");
       }
-      JsonNode made = Json.MAPPER.readTree(in);
+      ObjectNode made = (ObjectNode) Json.MAPPER.readTree(in);
+      Description description = new Description(made, resources);
+      description.name();
       ListParameters.describe(made);
-      document = Json.MAPPER.writeValueAsBytes(made);
+      description.complete();
+      return new ApiDescription(Json.MAPPER.writeValueAsBytes(made));
     }
   }
 
@@ -66,8 +78,18 @@ public final class ApiDescription {
   @Operation(
       summary = "This document",
       operationId = "describe",
-      security = {},
-      responses = @ApiResponse(responseCode = "200", description = "OpenAPI 3.1."))
+      security = {})
+  @ApiResponse(
+      responseCode = "200",
+      description = "OpenAPI 3.1.",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
+  @ApiResponse(
+      responseCode = "500",
+      description = "Described, like all problems, from the types of problems.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public byte[] get() {
     return document.clone();
   }

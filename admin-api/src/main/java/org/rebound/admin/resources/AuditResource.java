@@ -24,7 +24,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
-@ProblemResponses
 public final class AuditResource {
 
   private final ListPages pages;

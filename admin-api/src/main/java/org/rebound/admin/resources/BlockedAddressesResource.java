@@ -19,6 +19,7 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
 
@@ -26,7 +27,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/blocked-addresses")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "addresses")
-@ProblemResponses
 public final class BlockedAddressesResource {
 
   private final ListPages pages;
@@ -40,6 +40,7 @@ public final class BlockedAddressesResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listBlockedAddresses",
       summary = "Blocked addresses of all mailings, the newest first",

@@ -28,6 +28,8 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.ledger.BounceDetail;
 import org.rebound.receiver.ledger.BounceQueries;
 import org.rebound.receiver.ledger.RawMessage;
@@ -38,7 +40,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/bounces")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "bounces")
-@ProblemResponses
 public final class BouncesResource {
 
   private final ListPages pages;
@@ -54,6 +55,7 @@ public final class BouncesResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listBounces",
       summary = "Bounces, the newest first",
@@ -73,15 +75,10 @@ public final class BouncesResource {
   @GET
   @Path("{id}")
   @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
+  @Translated
   @Operation(operationId = "getBounce", summary = "One bounce: all facts, and why")
   @ApiResponse(responseCode = "200", description = "The bounce.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such bounce.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public BounceWithWhy get(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context HttpHeaders headers) {
@@ -93,6 +90,7 @@ public final class BouncesResource {
   @Path("{id}/raw")
   @Produces({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
   @Needs(Role.READ)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.GONE})
   @Operation(
       operationId = "getRawMessage",
       summary = "The message a bounce came in, byte by byte",
@@ -103,20 +101,6 @@ public final class BouncesResource {
       responseCode = "200",
       description = "The message as it was received.",
       content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such bounce.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "410",
-      description = "The raw message is kept no longer (retention.rawDays).",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response raw(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     BounceDetail bounce = find(id);
     RawMessage message =

@@ -25,9 +25,11 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.http.Translated;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.registry.Blocked;
+import org.rebound.receiver.registry.Corrected;
 import org.rebound.receiver.registry.Skips;
 
 /** The question before every mailing: which of these addresses are to be skipped. */
@@ -35,7 +37,6 @@ import org.rebound.receiver.registry.Skips;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
-@ProblemResponses
 public final class CheckResource {
 
   private final Skips skips;
@@ -48,12 +49,13 @@ public final class CheckResource {
   /** Checks addresses. */
   @POST
   @Needs(Role.SEND)
+  @Translated
   @Operation(
       operationId = "checkAddresses",
       summary = "Which of up to 10,000 addresses a mailing must skip, and why",
       description =
-          "Answers the addresses to skip and no others: those that are blocked, and those that are"
-              + " no mail addresses. Changes nothing.")
+          "Answers the addresses to skip and no others: those that are blocked, those that were"
+              + " corrected, and those that are no mail addresses. Changes nothing.")
   @ApiResponse(responseCode = "200", description = "The ones to skip.", useReturnTypeSchema = true)
   public CheckAnswer check(
       @Nullable CheckRequest request, @Parameter(hidden = true) @Context HttpHeaders headers) {
@@ -62,20 +64,21 @@ public final class CheckResource {
         asked.stream()
             .map(text -> Optional.ofNullable(text).flatMap(MailAddress::parse).map(AddressTag::of))
             .toList();
-    Map<Long, Blocked> blocked = skips.among(tags.stream().flatMap(Optional::stream).toList());
+    List<AddressTag> known = tags.stream().flatMap(Optional::stream).toList();
+    Map<Long, Blocked> blocked = skips.among(known);
+    Map<Long, Corrected> corrected = skips.corrected(known);
     Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
     List<Skip> skip = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       String address = String.valueOf(asked.get(i));
-      Optional<AddressTag> tag = tags.get(i);
+      Optional<Long> tag = tags.get(i).map(AddressTag::value);
+      Optional<Corrected> right = tag.map(corrected::get);
       if (tag.isEmpty()) {
-        skip.add(new Skip(address, "invalid_address", reasons.ofNoAddress(), Optional.empty()));
+        skip.add(Skip.ofNoAddress(address, reasons));
       } else {
-        Optional.ofNullable(blocked.get(tag.get().value()))
-            .map(
-                b ->
-                    new Skip(
-                        address, b.cause(), reasons.ofBlocked(b.cause(), b.category()), b.since()))
+        tag.map(blocked::get)
+            .map(why -> Skip.ofBlocked(address, why, right, reasons))
+            .or(() -> right.map(why -> Skip.ofCorrected(address, why, reasons)))
             .ifPresent(skip::add);
       }
     }

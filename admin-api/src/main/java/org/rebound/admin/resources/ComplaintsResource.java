@@ -19,6 +19,7 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
 
@@ -26,7 +27,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/complaints")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "bounces")
-@ProblemResponses
 public final class ComplaintsResource {
 
   private final ListPages pages;
@@ -40,6 +40,7 @@ public final class ComplaintsResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listComplaints",
       summary = "Spam complaints, the newest first",

@@ -2,7 +2,6 @@ package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +27,8 @@ import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.book.Contacts;
@@ -38,7 +39,6 @@ import org.rebound.receiver.lists.ListReader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
-@ProblemResponses
 public final class ContactAddressesResource {
 
   private static final String TAKEN = "Take the address off that contact first, or leave it there.";
@@ -57,25 +57,13 @@ public final class ContactAddressesResource {
   /** Gives the contact one more address. */
   @PUT
   @Needs(Role.MANAGE)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.ADDRESS_TAKEN})
+  @Translated
   @Operation(
       operationId = "addContactAddress",
       summary = "Give a contact one more address",
       description = "One that was never heard of becomes known. Doing it again changes nothing.")
   @ApiResponse(responseCode = "200", description = "The contact.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "It is an address of another contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ContactWithAddresses add(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(description = "In any form.") @PathParam("address") String text,
@@ -96,17 +84,11 @@ public final class ContactAddressesResource {
   /** Takes an address off the contact. */
   @DELETE
   @Needs(Role.MANAGE)
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(
       operationId = "removeContactAddress",
       summary = "Take an address off a contact; state and history of the address stay")
   @ApiResponse(responseCode = "204", description = "It is none of the contact's.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "It was none of the contact's.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public void remove(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(description = "In any form.") @PathParam("address") String text,
@@ -122,6 +104,8 @@ public final class ContactAddressesResource {
   @POST
   @Path("correction")
   @Needs(Role.MANAGE)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.ADDRESS_TAKEN})
+  @Translated
   @Operation(
       operationId = "correctContactAddress",
       summary = "Put the right address in the place of a wrong one",
@@ -131,20 +115,6 @@ public final class ContactAddressesResource {
               + " `correctedAt` and `correctedTo`; it is no current address any more. Members of"
               + " selections and projects stay as they are.")
   @ApiResponse(responseCode = "200", description = "The contact.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "The wrong one is no current address of such a contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The right one is an address of another contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ContactWithAddresses correct(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(description = "The wrong address, in any form.") @PathParam("address") String text,

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -29,11 +30,13 @@ import org.rebound.admin.api.ContactChangeRequest;
 import org.rebound.admin.api.ContactRequest;
 import org.rebound.admin.api.ContactWithAddresses;
 import org.rebound.admin.api.Listing;
-import org.rebound.admin.api.Problem;
+import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.book.Contacts;
 import org.rebound.receiver.lists.BookLists;
 import org.rebound.receiver.lists.ListReader;
@@ -43,7 +46,6 @@ import org.rebound.receiver.lists.ListReader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
-@ProblemResponses
 public final class ContactsResource {
 
   private final Contacts contacts;
@@ -78,6 +80,8 @@ public final class ContactsResource {
   /** Makes one. */
   @POST
   @Needs(Role.MANAGE)
+  @Refuses({ProblemType.KEY_TAKEN, ProblemType.ADDRESS_TAKEN})
+  @Translated
   @Operation(
       operationId = "createContact",
       summary = "Make a contact",
@@ -86,13 +90,6 @@ public final class ContactsResource {
       responseCode = "201",
       description = "The contact.",
       content = @Content(schema = @Schema(implementation = ContactWithAddresses.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "Another contact has the key, or one of the addresses.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response create(
       @Parameter(hidden = true) @Context SecurityContext security,
       @Parameter(hidden = true) @Context HttpHeaders headers,
@@ -117,45 +114,46 @@ public final class ContactsResource {
   @GET
   @Path("{id}")
   @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
+  @Translated
   @Operation(
       operationId = "getContact",
       summary = "A contact with its addresses: how each stands, and what is the matter with it")
   @ApiResponse(responseCode = "200", description = "The contact.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ContactWithAddresses get(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context HttpHeaders headers) {
     return answers.get(OneRow.number(id), headers);
   }
 
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Needs(Role.MANAGE)
+  @Refuses(ProblemType.NOT_FOUND)
+  @Operation(
+      operationId = "deleteContact",
+      summary = "Delete a contact; its addresses stay as they are, and are no contact's")
+  @ApiResponse(responseCode = "204", description = "It is deleted.")
+  public void delete(
+      @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
+      @Parameter(hidden = true) @Context SecurityContext security) {
+    long number = OneRow.number(id);
+    if (!contacts.delete(number, Caller.actor(security), clock.instant())) {
+      throw ContactAnswers.missing(number);
+    }
+  }
+
   /** Changes one. */
   @PATCH
   @Path("{id}")
   @Needs(Role.MANAGE)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.KEY_TAKEN})
+  @Translated
   @Operation(
       operationId = "changeContact",
       summary = "Change name or key of a contact, or mark it as having left")
   @ApiResponse(responseCode = "200", description = "The contact.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such contact.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "Another contact has the key.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ContactWithAddresses change(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context SecurityContext security,

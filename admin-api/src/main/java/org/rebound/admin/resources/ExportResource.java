@@ -38,12 +38,12 @@ import org.rebound.admin.export.Exports;
 import org.rebound.admin.http.BrokenAnswer;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.lists.Condition;
 
 /** Any list as a file: all of it, what filters let through, or picked rows. */
 @Path("/api/v1/lists/{list}/export")
 @Tag(name = "lists")
-@ProblemResponses
 public final class ExportResource {
 
   private static final String NAMES =
@@ -71,6 +71,7 @@ public final class ExportResource {
               + " are read, as they were at one moment; when it cannot be finished the connection is"
               + " reset. Every export is in the audit list.")
   @ExportResponses
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.COUNT_CHANGED, ProblemType.TOO_MANY_EXPORTS})
   public Response all(
       @Parameter(description = NAMES) @PathParam("list") String name,
       @Parameter(hidden = true) @Context UriInfo uri,
@@ -94,6 +95,7 @@ public final class ExportResource {
           "The same for up to 10,000 rows that the body picks; filters in the query string must hold"
               + " as well. Rows that are no longer there are left out: `expected` tells.")
   @ExportResponses
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.COUNT_CHANGED, ProblemType.TOO_MANY_EXPORTS})
   public Response picked(
       @Parameter(description = NAMES) @PathParam("list") String name,
       @Nullable ExportRequest body,

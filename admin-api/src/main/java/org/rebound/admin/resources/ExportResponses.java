@@ -10,7 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.rebound.admin.api.Problem;
 
 /** For the OpenAPI document: what an export takes and answers, whatever rows it is of. */
 @Parameter(
@@ -84,21 +83,6 @@ import org.rebound.admin.api.Problem;
       @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
       @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
     })
-@ApiResponse(
-    responseCode = "404",
-    description = "There is no such list.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-    responseCode = "409",
-    description = "`count-changed`: there is another number of rows than `expected`.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-    responseCode = "503",
-    description = "`too-many-exports`, or the database is away or took too long; see Retry-After.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface ExportResponses {}

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.extensions.Extension;
 import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,11 +19,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.rebound.admin.api.JobItem;
 import org.rebound.admin.api.Listing;
-import org.rebound.admin.api.Problem;
+import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
@@ -33,7 +33,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "actions")
-@ProblemResponses
 public final class JobsResource {
 
   private final Jobs jobs;
@@ -69,15 +68,9 @@ public final class JobsResource {
   @GET
   @Path("{id}")
   @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(operationId = "getJob", summary = "One job: how far it is, and what came of it")
   @ApiResponse(responseCode = "200", description = "The job.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such job.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public JobItem get(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     return views.now(number(id));
   }
@@ -86,6 +79,7 @@ public final class JobsResource {
   @POST
   @Path("{id}/cancel")
   @Needs(Role.MANAGE)
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(
       operationId = "cancelJob",
       summary = "Ask a job to stop",
@@ -96,13 +90,6 @@ public final class JobsResource {
       responseCode = "200",
       description = "The job as it is now: `cancelled` soon.",
       useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such job.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public JobItem cancel(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context SecurityContext security) {

@@ -35,6 +35,7 @@ import org.rebound.admin.auth.KeyText;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.ledger.ApiKey;
 import org.rebound.receiver.ledger.ApiKeys;
 
@@ -43,7 +44,6 @@ import org.rebound.receiver.ledger.ApiKeys;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
-@ProblemResponses
 public final class KeysResource {
 
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
@@ -72,18 +72,12 @@ public final class KeysResource {
   /** Makes one. */
   @POST
   @Needs(Role.ADMIN)
+  @Refuses(ProblemType.NAME_TAKEN)
   @Operation(operationId = "createKey", summary = "Make a key; it is shown this once")
   @ApiResponse(
       responseCode = "201",
       description = "The key.",
       content = @Content(schema = @Schema(implementation = NewKey.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "There is or was a key with this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response create(
       @Parameter(hidden = true) @Context SecurityContext security, @Nullable KeyRequest request) {
     KeyRequest asked = request == null ? new KeyRequest(null, null, null) : request;
@@ -118,24 +112,11 @@ public final class KeysResource {
   @DELETE
   @Path("{id}")
   @Needs(Role.ADMIN)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.LAST_ADMIN_KEY})
   @Operation(
       operationId = "revokeKey",
       summary = "Revoke a key: it opens nothing from now on, and stays in the list")
   @ApiResponse(responseCode = "204", description = "It opens nothing.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such key.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "No other good key has the role admin.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public void revoke(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context SecurityContext security) {

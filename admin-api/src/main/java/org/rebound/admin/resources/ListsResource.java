@@ -25,6 +25,7 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.lists.Column;
 import org.rebound.receiver.lists.Condition;
 import org.rebound.receiver.lists.ListReader;
@@ -35,7 +36,6 @@ import org.rebound.receiver.lists.RowList;
 @Path("/api/v1/lists/{list}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "lists")
-@ProblemResponses
 public final class ListsResource {
 
   private static final String NAMES =
@@ -54,12 +54,12 @@ public final class ListsResource {
   @Path("count")
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(
       operationId = "countRows",
       summary = "How many rows of a list the filters let through",
       description = "Takes the filters of the list itself. The count is exact.")
   @ApiResponse(responseCode = "200", description = "The count.", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "404", description = "There is no such list.")
   public RowCount count(
       @Parameter(description = NAMES) @PathParam("list") String name,
       @Parameter(hidden = true) @Context UriInfo uri) {
@@ -73,6 +73,7 @@ public final class ListsResource {
   @Path("groups")
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(
       operationId = "groupRows",
       summary = "The values of a column, each with its number of rows, the largest first",
@@ -81,7 +82,6 @@ public final class ListsResource {
               + " its value as a filter: `none` where the value is left out; for a time,"
               + " `...From` this day and `...Before` the next.")
   @ApiResponse(responseCode = "200", description = "The groups.", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "404", description = "There is no such list.")
   public Groups groups(
       @Parameter(description = NAMES) @PathParam("list") String name,
       @Parameter(description = "A column of the list.", example = "category", required = true)

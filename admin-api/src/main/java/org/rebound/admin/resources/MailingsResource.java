@@ -40,6 +40,8 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.lists.Condition;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.ListedMailing;
@@ -54,7 +56,6 @@ import org.rebound.receiver.registry.MailingBook;
 @Path("/api/v1/mailings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
-@ProblemResponses
 public final class MailingsResource {
 
   private static final int LONGEST = 255;
@@ -76,23 +77,17 @@ public final class MailingsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Role.SEND)
+  @Refuses(ProblemType.MAILING_EXISTS)
   @Operation(operationId = "makeMailing", summary = "Make a mailing")
   @ApiResponse(
       responseCode = "201",
       description = "The mailing.",
       content = @Content(schema = @Schema(implementation = Mailing.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "Number or name belong to another mailing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response make(
       @Parameter(hidden = true) @Context SecurityContext security,
       @Nullable MailingRequest request) {
     List<Problem.FieldError> errors = new ArrayList<>();
-    Optional<MailingRequest> asked = Optional.ofNullable(request);
+    Optional<MailingRequest> asked = Optional.of(given(request));
     Optional<Long> number = asked.map(MailingRequest::id);
     if (number.filter(n -> n < 1 || n > Parameters.LAST_OWN_MAILING).isPresent()) {
       errors.add(
@@ -119,15 +114,9 @@ public final class MailingsResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Role.SEND)
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(operationId = "changeMailing", summary = "Give a mailing another title")
   @ApiResponse(responseCode = "200", description = "The mailing.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such mailing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Mailing change(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context SecurityContext security,
@@ -137,7 +126,7 @@ public final class MailingsResource {
     parameters.check();
     List<Problem.FieldError> errors = new ArrayList<>();
     Optional<String> title =
-        text("title", Optional.ofNullable(request).map(MailingTitle::title), errors);
+        text("title", Optional.of(given(request)).map(MailingTitle::title), errors);
     refuse(errors);
     find(number);
     book.entitle(number, title, Caller.actor(security), clock.instant());
@@ -164,15 +153,9 @@ public final class MailingsResource {
   @GET
   @Path("{id}")
   @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
   @Operation(operationId = "getMailing", summary = "One mailing with its totals")
   @ApiResponse(responseCode = "200", description = "The mailing.", useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such mailing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Mailing get(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     Parameters parameters = new Parameters();
     long number = number(parameters, id);
@@ -185,6 +168,8 @@ public final class MailingsResource {
   @Path("{id}/recipients")
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Refuses(ProblemType.NOT_FOUND)
+  @Translated
   @Operation(
       operationId = "listRecipients",
       summary = "Recipients of a mailing",
@@ -194,13 +179,6 @@ public final class MailingsResource {
       responseCode = "200",
       description = "A part of the list.",
       useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such mailing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Listing<MailingRecipient> recipients(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @Context UriInfo uri,
@@ -235,6 +213,14 @@ public final class MailingsResource {
               name, "expected 1 to " + LONGEST + " characters without control characters"));
     }
     return text;
+  }
+
+  private static <T> T given(@Nullable T body) {
+    if (body == null) {
+      throw new ProblemException(
+          Problem.of(ProblemType.INVALID_BODY).withDetail("Send a JSON object."));
+    }
+    return body;
   }
 
   private static void refuse(List<Problem.FieldError> errors) {

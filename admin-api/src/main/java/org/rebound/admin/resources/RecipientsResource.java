@@ -19,6 +19,7 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
 
@@ -26,7 +27,6 @@ import org.rebound.receiver.lists.Lists;
 @Path("/api/v1/recipients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
-@ProblemResponses
 public final class RecipientsResource {
 
   private final ListPages pages;
@@ -40,6 +40,7 @@ public final class RecipientsResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listAllRecipients",
       summary = "Recipients of all mailings, the newest mailing first",

@@ -2,7 +2,6 @@ package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,7 +36,6 @@ import org.rebound.receiver.registry.Registration;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
-@ProblemResponses
 public final class ReturnPathsResource {
 
   private final Mint mint;
@@ -73,20 +71,6 @@ public final class ReturnPathsResource {
       responseCode = "200",
       description = "One for each recipient.",
       useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "413",
-      description = "The body is too large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "The body is not application/json.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public MintedReturnPaths mint(
       @Parameter(
               description = "The number of the mailing, chosen by the sender.",

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.extensions.Extension;
 import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,8 @@ import org.rebound.admin.api.RegisteredRecipient;
 import org.rebound.admin.api.RegisteredRecipients;
 import org.rebound.admin.api.ReportedEvents;
 import org.rebound.admin.api.Retry;
+import org.rebound.admin.api.UploadedEvents;
+import org.rebound.admin.api.UploadedRecipients;
 import org.rebound.admin.auth.Caller;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
@@ -48,6 +51,7 @@ import org.rebound.admin.bulk.BulkRow;
 import org.rebound.admin.bulk.BulkUpload;
 import org.rebound.admin.bulk.RowFields;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
 import org.rebound.admin.http.Upload;
 import org.rebound.admin.resources.ReturnPathsResource.Mint;
 import org.rebound.receiver.address.MailAddress;
@@ -66,7 +70,6 @@ import org.rebound.receiver.registry.Reported;
 @Path("/api/v1/mailings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailings")
-@ProblemResponses
 public final class SendersResource {
 
   private static final int BATCH = 5_000;
@@ -115,14 +118,20 @@ public final class SendersResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = RegisteredRecipients.class)))
-  @ApiResponse(responseCode = "413", description = "The body is too large.")
-  @ApiResponse(responseCode = "415", description = "The body is of no type that is taken.")
   public Response register(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
       @Parameter(hidden = true) @Context HttpHeaders headers,
       @Parameter(hidden = true) @Context SecurityContext security,
-      InputStream body)
+      @RequestBody(
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = UploadedRecipients.class)),
+                @Content(mediaType = BulkUpload.NDJSON, schema = @Schema(type = "string")),
+                @Content(mediaType = BulkUpload.CSV, schema = @Schema(type = "string"))
+              })
+          InputStream body)
       throws IOException {
     long mailing = mailing(id);
     Actor actor = Caller.actor(security);
@@ -168,13 +177,19 @@ public final class SendersResource {
       responseCode = "200",
       description = "What became of them.",
       useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "413", description = "The body is too large.")
-  @ApiResponse(responseCode = "415", description = "The body is of no type that is taken.")
   public ReportedEvents report(
       @Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id,
       @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
       @Parameter(hidden = true) @Context SecurityContext security,
-      InputStream body)
+      @RequestBody(
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = UploadedEvents.class)),
+                @Content(mediaType = BulkUpload.NDJSON, schema = @Schema(type = "string")),
+                @Content(mediaType = BulkUpload.CSV, schema = @Schema(type = "string"))
+              })
+          InputStream body)
       throws IOException {
     long mailing = mailing(id);
     Actor actor = Caller.actor(security);
@@ -201,6 +216,7 @@ public final class SendersResource {
   @Path("{id}/retries")
   @Needs(Role.SEND)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "listRetries",
       summary = "Recipients of a mailing who are due for another try after a soft bounce",

@@ -36,7 +36,6 @@ import org.rebound.receiver.policy.PolicySettings;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settings")
-@ProblemResponses
 public final class SettingsResource {
 
   private final PolicyStore policy;

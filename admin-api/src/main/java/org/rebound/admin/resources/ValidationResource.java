@@ -1,8 +1,6 @@
 package org.rebound.admin.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
@@ -12,12 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
@@ -28,6 +28,8 @@ import org.rebound.admin.api.Validations;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
+import org.rebound.admin.http.Translated;
+import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.address.AddressTag;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.ledger.AddressStanding;
@@ -46,21 +48,28 @@ import org.rebound.receiver.validate.Past;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "addresses")
-@ProblemResponses
 public final class ValidationResource {
 
   private final MailDomains domains;
   private final AddressStandings standings;
+  private final Semaphore room;
 
-  /** Validates by what {@code domains} and {@code standings} know. */
-  public ValidationResource(MailDomains domains, AddressStandings standings) {
+  /**
+   * Validates by what {@code domains} and {@code standings} know.
+   *
+   * @param most so many requests at once; each may wait for the DNS as long as {@code domains} may
+   */
+  public ValidationResource(MailDomains domains, AddressStandings standings, int most) {
     this.domains = domains;
     this.standings = standings;
+    this.room = new Semaphore(most);
   }
 
   /** Validates addresses. */
   @POST
   @Needs({Role.SEND, Role.READ})
+  @Translated
+  @Refuses(ProblemType.VALIDATION_BUSY)
   @Operation(
       operationId = "validateAddresses",
       summary = "Validate up to 1,000 addresses: syntax, domain, our own history",
@@ -73,20 +82,6 @@ public final class ValidationResource {
       responseCode = "200",
       description = "One for each address.",
       useReturnTypeSchema = true)
-  @ApiResponse(
-      responseCode = "413",
-      description = "The body is too large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "The body is not application/json.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Validations validate(@Nullable ValidationRequest request, @Context HttpHeaders headers) {
     Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
     List<String> asked = asked(request);
@@ -100,12 +95,26 @@ public final class ValidationResource {
       }
     }
     Map<AddressTag, AddressStanding> history = standings.find(tags);
-    Map<String, MailDomain> found = domains.find(names);
+    Map<String, MailDomain> found = find(names);
     List<Validation> items = new ArrayList<>(asked.size());
     for (int i = 0; i < asked.size(); i++) {
       items.add(validation(asked.get(i), read.get(i), found, history, reasons));
     }
     return new Validations(items);
+  }
+
+  private Map<String, MailDomain> find(Set<String> names) {
+    if (!room.tryAcquire()) {
+      throw new ProblemException(
+          Problem.of(ProblemType.VALIDATION_BUSY)
+              .withDetail("As many requests as may (validation.requests) wait for the DNS."),
+          Optional.of(Duration.ofSeconds(1)));
+    }
+    try {
+      return domains.find(names);
+    } finally {
+      room.release();
+    }
   }
 
   private static Validation validation(

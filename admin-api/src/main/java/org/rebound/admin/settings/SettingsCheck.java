@@ -36,6 +36,11 @@ public final class SettingsCheck {
     if (settings.returnPaths().domains().isEmpty()) {
       throw missing("returnPaths.domains", "the mail domain that bounces are sent to");
     }
+    if (settings.validation().requests() >= settings.server().maxThreads()) {
+      throw new WrongSetting(
+          "validation.requests: expected less than server.maxThreads, which is "
+              + settings.server().maxThreads());
+    }
     Map<String, String> taken = new HashMap<>();
     taken.put("smtp.port", endpoint(settings.smtp().bind(), settings.smtp().port()));
     different("server.port", settings.server().bind(), settings.server().port(), taken);

@@ -29,4 +29,13 @@ public record ValidationSettings(
             byDefault = "100",
             min = 1,
             max = 10000)
-        int lookups) {}
+        int lookups,
+    @Setting(
+            value =
+                "How many requests are validated at once; one more is answered 503 with"
+                    + " `Retry-After`. Less than `server.maxThreads`, so that slow name servers"
+                    + " leave threads for the rest of the API.",
+            byDefault = "12",
+            min = 1,
+            max = 4095)
+        int requests) {}
