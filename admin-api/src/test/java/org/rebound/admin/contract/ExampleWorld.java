@@ -72,7 +72,10 @@ final class ExampleWorld {
             + " 'create-contact', 'contact 17', 1, '{\"addresses\": \"1\"}')");
   }
 
-  /** A digest of every table, which shows any change of any row but the last use of a key. */
+  /**
+   * A digest of every table, which shows any change of any row but the last use of a key. Tallies
+   * follow from the others, and the housekeeping adds them up.
+   */
   Map<String, String> snapshot() {
     return daemon
         .jdbi()
@@ -81,6 +84,7 @@ final class ExampleWorld {
                 handle
                     .createQuery(
                         tables(handle).stream()
+                            .filter(table -> !table.endsWith("_tally"))
                             .map(ExampleWorld::digest)
                             .collect(Collectors.joining(" union all ")))
                     .setMapKeyColumn("name")

@@ -88,7 +88,7 @@ class TalliesTest {
 
   @Test
   void partsThatAreDroppedLeaveTheTally() {
-    Retention retention = new Retention(30, 1);
+    Retention retention = new Retention(30, 1, 90);
     ledger.run("update bounce_tally set received_at = '2020-01-01T00:00:00Z'");
     assertThat(Housekeeper.once(jdbi, retention, NOON.plus(Duration.ofDays(1)))).isTrue();
     assertThat(ledger.count("select count(*) from bounce_tally")).isZero();
