@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -230,13 +230,13 @@ class ValidationApiTest {
   }
 
   @Test
-  void slowNameServersCannotStarveTheApi() throws Exception {
+  void slowNameServersCannotStarveTheApi() {
     Map<String, String> variables =
         Map.of(
             "REBOUND_VALIDATION_NAME_SERVERS",
             "127.0.0.1:" + SERVER.address().getPort(),
             "REBOUND_VALIDATION_TIMEOUT",
-            "60s",
+            "8s",
             "REBOUND_VALIDATION_REQUESTS",
             "2",
             "REBOUND_SERVER_MAX_THREADS",
@@ -247,23 +247,19 @@ class ValidationApiTest {
     try (daemon) {
       HttpClient attacker = HttpClient.newHttpClient();
       HttpRequest slow = validation(daemon, "a@silent.example.com");
-      List<HttpResponse<String>> refused =
+      List<CompletableFuture<HttpResponse<String>>> flood =
           Stream.generate(() -> attacker.sendAsync(slow, HttpResponse.BodyHandlers.ofString()))
               .limit(40)
-              .toList()
-              .stream()
-              .map(answer -> answer.completeOnTimeout(null, 10, TimeUnit.SECONDS).join())
-              .filter(answer -> answer != null)
               .toList();
-      assertThat(refused)
-          .hasSize(38)
+      assertThat(daemon.get("/api/v1/bounces").statusCode()).isEqualTo(200);
+      assertThat(flood.stream().map(CompletableFuture::join))
+          .filteredOn(answer -> answer.statusCode() == 503)
+          .hasSizeGreaterThanOrEqualTo(30)
           .allSatisfy(
               answer -> {
-                assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.body()).contains("urn:rebound:problem:validation-busy");
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
               });
-      assertThat(daemon.get("/api/v1/bounces").statusCode()).isEqualTo(200);
     }
   }
 
