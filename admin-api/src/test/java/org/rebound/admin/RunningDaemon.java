@@ -30,7 +30,13 @@ public final class RunningDaemon implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
 
   private static final TemporaryFolders FOLDERS = new TemporaryFolders();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT;
+
+  static {
+    // A connection that the daemon has just closed, as after a body it did not want, is no answer.
+    System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    CLIENT = HttpClient.newHttpClient();
+  }
 
   private final ReboundApplication application;
   private final String database;

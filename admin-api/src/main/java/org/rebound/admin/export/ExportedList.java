@@ -17,6 +17,7 @@ import org.rebound.admin.api.Reasons;
 import org.rebound.admin.api.Retry;
 import org.rebound.receiver.lists.BookLists;
 import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.OperationLists;
 import org.rebound.receiver.lists.RowList;
 
 /**
@@ -53,8 +54,8 @@ public record ExportedList<R>(
       case "projects" ->
           of(name, BookLists.PROJECTS, AddressCollection.class, AddressCollection::of);
       case "members" -> of(name, BookLists.MEMBERS, MemberItem.class, MemberItem::of);
-      case "audit" -> of(name, Lists.AUDIT, Change.class, Change::of);
-      case "jobs" -> of(name, Lists.JOBS, JobItem.class, JobItem::of);
+      case "audit" -> of(name, OperationLists.AUDIT, Change.class, Change::of);
+      case "jobs" -> of(name, OperationLists.JOBS, JobItem.class, JobItem::of);
       default -> Optional.empty();
     };
   }

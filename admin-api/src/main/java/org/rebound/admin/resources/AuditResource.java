@@ -18,7 +18,7 @@ import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.receiver.lists.ListReader;
-import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.OperationLists;
 
 /** The audit list: who changed what. */
 @Path("/api/v1/audit")
@@ -46,6 +46,6 @@ public final class AuditResource {
       description = "A part of the list.",
       useReturnTypeSchema = true)
   public Listing<Change> list(@Parameter(hidden = true) @Context UriInfo uri) {
-    return pages.answer("audit", Lists.AUDIT, uri, Change::of);
+    return pages.answer("audit", OperationLists.AUDIT, uri, Change::of);
   }
 }

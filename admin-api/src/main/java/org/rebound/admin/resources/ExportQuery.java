@@ -22,6 +22,7 @@ import org.rebound.admin.export.Titles;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.lists.Condition;
+import org.rebound.receiver.lists.RowList;
 
 /**
  * What a query string asks of an export: the filters and the order of the list, and what the file
@@ -44,12 +45,12 @@ final class ExportQuery {
   /**
    * The export that is asked for.
    *
-   * @param picked which rows, where they were picked one by one
+   * @param pick which rows were picked one by one, if they were; asked when all else is right
    * @throws ProblemException naming what is wrong
    */
   <R> Export<R> export(
       ExportedList<R> list,
-      Optional<Condition.OneOf> picked,
+      Function<RowList<?>, Optional<Condition.OneOf>> pick,
       List<Locale> languages,
       Actor actor,
       Instant at) {
@@ -62,6 +63,7 @@ final class ExportQuery {
     Optional<Long> expected =
         parameters.number("expected", value("expected").orElse(null), 0, Long.MAX_VALUE);
     parameters.check();
+    Optional<Condition.OneOf> picked = pick.apply(list.rows());
     Map<String, String> said = new LinkedHashMap<>();
     ActionReader.said(list.rows(), filter)
         .forEach((name, value) -> said.put("filter " + name, value));

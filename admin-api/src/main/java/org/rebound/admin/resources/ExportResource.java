@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.ExportRequest;
 import org.rebound.admin.api.Problem;
@@ -38,8 +39,10 @@ import org.rebound.admin.export.Exports;
 import org.rebound.admin.http.BrokenAnswer;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.admin.http.ReadsItsParameters;
+import org.rebound.admin.http.Translated;
 import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.lists.Condition;
+import org.rebound.receiver.lists.RowList;
 
 /** Any list as a file: all of it, what filters let through, or picked rows. */
 @Path("/api/v1/lists/{list}/export")
@@ -63,6 +66,7 @@ public final class ExportResource {
   @GET
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "exportList",
       summary = "All rows of a list that the filters let through, as a file",
@@ -79,8 +83,7 @@ public final class ExportResource {
       @Parameter(hidden = true) @Context SecurityContext security,
       @Parameter(hidden = true) @Context HttpServletRequest request,
       @Parameter(hidden = true) @Context HttpServletResponse response) {
-    ExportedList<?> list = list(name);
-    return answer(list, Optional.empty(), uri, headers, security, request, response);
+    return answer(list(name), rows -> Optional.empty(), uri, headers, security, request, response);
   }
 
   /** Picked rows. */
@@ -88,6 +91,7 @@ public final class ExportResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Role.READ)
   @ReadsItsParameters
+  @Translated
   @Operation(
       operationId = "exportPicked",
       summary = "Picked rows of a list, as a file",
@@ -104,14 +108,19 @@ public final class ExportResource {
       @Parameter(hidden = true) @Context SecurityContext security,
       @Parameter(hidden = true) @Context HttpServletRequest request,
       @Parameter(hidden = true) @Context HttpServletResponse response) {
-    ExportedList<?> list = list(name);
-    Optional<Condition.OneOf> picked = Optional.of(PickedRows.read(list.rows(), body));
-    return answer(list, picked, uri, headers, security, request, response);
+    return answer(
+        list(name),
+        rows -> Optional.of(PickedRows.read(rows, body)),
+        uri,
+        headers,
+        security,
+        request,
+        response);
   }
 
   private Response answer(
       ExportedList<?> list,
-      Optional<Condition.OneOf> picked,
+      Function<RowList<?>, Optional<Condition.OneOf>> picked,
       UriInfo uri,
       HttpHeaders headers,
       SecurityContext security,
@@ -126,7 +135,6 @@ public final class ExportResource {
         list.name() + "-" + LocalDate.ofInstant(now, ZoneOffset.UTC) + "." + export.format().code();
     return Response.ok(body, export.format().mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-        .header(HttpHeaders.CONTENT_LANGUAGE, export.layout().titles().language())
         .build();
   }
 

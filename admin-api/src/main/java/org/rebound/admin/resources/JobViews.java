@@ -12,7 +12,7 @@ import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.actions.Submission;
 import org.rebound.receiver.lists.Condition;
 import org.rebound.receiver.lists.ListReader;
-import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.OperationLists;
 import org.rebound.receiver.lists.PageStep;
 import org.rebound.receiver.lists.Placed;
 import org.rebound.receiver.lists.Question;
@@ -41,9 +41,10 @@ public final class JobViews {
   JobItem now(long id) {
     Condition one =
         new Condition.OneOf(
-            Lists.JOBS.column("id").orElseThrow(), List.of(Optional.of(Long.toString(id))));
-    Question question = new Question(List.of(one), Lists.JOBS.order(), PageStep.first(1));
-    return lists.page(Lists.JOBS, question).rows().stream()
+            OperationLists.JOBS.column("id").orElseThrow(),
+            List.of(Optional.of(Long.toString(id))));
+    Question question = new Question(List.of(one), OperationLists.JOBS.order(), PageStep.first(1));
+    return lists.page(OperationLists.JOBS, question).rows().stream()
         .findFirst()
         .map(Placed::row)
         .map(JobItem::of)

@@ -27,7 +27,7 @@ import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.admin.openapi.Refuses;
 import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.lists.ListReader;
-import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.lists.OperationLists;
 
 /** Jobs: the list, one with its progress, and stopping one. */
 @Path("/api/v1/jobs")
@@ -61,7 +61,7 @@ public final class JobsResource {
       description = "A part of the list.",
       useReturnTypeSchema = true)
   public Listing<JobItem> list(@Parameter(hidden = true) @Context UriInfo uri) {
-    return pages.answer("jobs", Lists.JOBS, uri, JobItem::of);
+    return pages.answer("jobs", OperationLists.JOBS, uri, JobItem::of);
   }
 
   /** One job. */

@@ -84,7 +84,7 @@ public final class ListStream {
   }
 
   private static Query rows(Handle handle, RowList<?> list, List<Condition> conditions) {
-    return ListReader.query(handle, "list-" + list.source(), list, conditions, List.of(), "");
+    return ListReader.query(handle, "list-" + list.source(), list, conditions, "");
   }
 
   private static <R> void each(Iterator<R> rows, Sink<R> sink) throws IOException {
