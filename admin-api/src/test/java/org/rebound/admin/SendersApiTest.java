@@ -1,8 +1,10 @@
 package org.rebound.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -150,6 +152,39 @@ class SendersApiTest {
         upload("/recipients", "application/json", "{\"recipients\":[{" + fields + "}]}");
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains("more than 50 fields");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/x-ndjson"})
+  void answerThatBreaksOffInTheMiddleIsNeverTakenForTheWhole(String accepted) {
+    daemon
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "create function break_off() returns trigger language plpgsql as"
+                      + " 'begin raise exception using message = ''broken''; end'");
+              handle.execute(
+                  "create trigger break_off before insert on address for each row when"
+                      + " (new.email = 'last@breaks.example') execute function break_off()");
+            });
+    try {
+      String body =
+          IntStream.range(0, 20_000)
+              .mapToObj(i -> "early" + i + "@breaks.example\n")
+              .collect(Collectors.joining("", "address\n", "last@breaks.example\n"));
+      HttpRequest request =
+          daemon
+              .request(at("/recipients"))
+              .header("Content-Type", CSV)
+              .header("Accept", accepted)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      assertThatThrownBy(() -> RunningDaemon.send(request))
+          .isInstanceOf(UncheckedIOException.class);
+    } finally {
+      daemon.jdbi().useHandle(handle -> handle.execute("drop function break_off cascade"));
+    }
   }
 
   @Test

@@ -130,7 +130,8 @@ public final class ExportResource {
     Export<?> export =
         new ExportQuery(uri.getQueryParameters())
             .export(list, picked, headers.getAcceptableLanguages(), Caller.actor(security), now);
-    StreamingOutput body = out -> write(export, out, request, response);
+    StreamingOutput body =
+        BrokenAnswer.unlessWhole(out -> write(export, out, request), request, response);
     String file =
         list.name() + "-" + LocalDate.ofInstant(now, ZoneOffset.UTC) + "." + export.format().code();
     return Response.ok(body, export.format().mediaType())
@@ -138,20 +139,10 @@ public final class ExportResource {
         .build();
   }
 
-  private void write(
-      Export<?> export, OutputStream out, HttpServletRequest request, HttpServletResponse response)
+  private void write(Export<?> export, OutputStream out, HttpServletRequest request)
       throws IOException {
-    if (request.getMethod().equals(HttpMethod.HEAD)) {
-      return;
-    }
-    try {
+    if (!request.getMethod().equals(HttpMethod.HEAD)) {
       exports.write(export, out);
-    } catch (IOException | RuntimeException e) {
-      if (!response.isCommitted()) {
-        throw e;
-      }
-      // Jersey would end the answer as if it were whole.
-      BrokenAnswer.reset(request);
     }
   }
 

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -50,6 +52,7 @@ import org.rebound.admin.auth.Role;
 import org.rebound.admin.bulk.BulkRow;
 import org.rebound.admin.bulk.BulkUpload;
 import org.rebound.admin.bulk.RowFields;
+import org.rebound.admin.http.BrokenAnswer;
 import org.rebound.admin.http.ReadsItsParameters;
 import org.rebound.admin.http.Translated;
 import org.rebound.admin.http.Upload;
@@ -123,6 +126,8 @@ public final class SendersResource {
       @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType type,
       @Parameter(hidden = true) @Context HttpHeaders headers,
       @Parameter(hidden = true) @Context SecurityContext security,
+      @Parameter(hidden = true) @Context HttpServletRequest request,
+      @Parameter(hidden = true) @Context HttpServletResponse response,
       @RequestBody(
               content = {
                 @Content(
@@ -144,6 +149,8 @@ public final class SendersResource {
         out -> {
           try (upload;
               JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            // What was broken off must not look whole.
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
             if (!lines) {
               json.writeStartObject();
@@ -156,7 +163,10 @@ public final class SendersResource {
             }
           }
         };
-    return Response.ok(answer, lines ? BulkUpload.NDJSON : MediaType.APPLICATION_JSON).build();
+    return Response.ok(
+            BrokenAnswer.unlessWhole(answer, request, response),
+            lines ? BulkUpload.NDJSON : MediaType.APPLICATION_JSON)
+        .build();
   }
 
   /** Takes reports of what was sent, delivered and opened. */

@@ -3,6 +3,9 @@ package org.rebound.admin.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rebound.admin.RunningDaemon;
 
-/** Rows A5 to A7 and A10: the lists of one mailing and of all, filtered, sorted and grouped. */
+/**
+ * Rows A5 to A7, A10 and A11: the lists of one mailing and of all, filtered, sorted and grouped.
+ */
 class ListsRowsTest {
 
   private static final RunningDaemon DAEMON = RunningDaemon.start();
@@ -127,6 +132,27 @@ class ListsRowsTest {
     assertThat(up).isSorted();
     assertThat(addresses("/blocked-addresses?sort=-address"))
         .containsExactlyElementsOf(up.stream().sorted((a, b) -> b.compareTo(a)).toList());
+  }
+
+  @ParameterizedTest(name = "A11 the blocked addresses, and picked ones, as {0}")
+  @ValueSource(strings = {"csv", "xlsx", "html", "ndjson", "txt"})
+  void a11Export(String format) throws Exception {
+    String path = "/api/v1/lists/blocked-addresses/export?columns=address&expected=%d&format=";
+    URI all = DAEMON.api(path.formatted(3) + format);
+    assertThat(ExportedFile.text(asking(all).build(), format))
+        .contains("gone@example.org", "left@example.org", "angry@example.com");
+    HttpRequest picked =
+        asking(DAEMON.api(path.formatted(1) + format))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"ids\":[\"left@example.org\"]}"))
+            .build();
+    assertThat(ExportedFile.text(picked, format))
+        .contains("left@example.org")
+        .doesNotContain("gone@", "angry@");
+  }
+
+  private static HttpRequest.Builder asking(URI uri) {
+    return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + DAEMON.key());
   }
 
   @Test

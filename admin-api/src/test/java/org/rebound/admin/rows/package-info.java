@@ -1,6 +1,6 @@
 /**
  * The rows of the specification of bounce handling, one named test or more for each, from bounces
- * that come in by SMTP to what people see by HTTP. A11, export, has its tests beside the export.
+ * that come in by SMTP to what people see by HTTP.
  */
 @NullMarked
 package org.rebound.admin.rows;
