@@ -110,8 +110,7 @@ public final class Lists {
               SEARCHED_IN_EVENTS,
               new Order(RECEIVED, true),
               BounceRow.class)
-          .tallied("e.rows", TALLIED_OF_EVENTS)
-          .routed(EVENTS_BY_ADDRESS, "address", "domain");
+          .tallied("e.rows", TALLIED_OF_EVENTS);
 
   private static final Column TAG =
       Column.of("tag", NUMBER, "a.tag", "The number of the address, made from its text.");
