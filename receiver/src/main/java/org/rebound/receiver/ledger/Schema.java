@@ -35,7 +35,7 @@ public final class Schema {
       Flyway flyway =
           Flyway.configure(Schema.class.getClassLoader())
               .dataSource(database)
-              .initSql("set statement_timeout = 0")
+              .callbacks(new UnboundedMigration())
               .locations("classpath:db/migration")
               .failOnMissingLocations(true)
               .validateMigrationNaming(true)
