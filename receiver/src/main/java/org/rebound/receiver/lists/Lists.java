@@ -124,6 +124,8 @@ public final class Lists {
           TEXT,
           "left(a.diagnostic, 100)",
           "The first 100 characters of what the refusing server said last.");
+  private static final Column CAUSE =
+      Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.");
   static final List<Column> SEARCHED_IN_ADDRESSES =
       List.of(
           ADDRESS_TEXT, NAME, Column.optional("words", TEXT, "a.diagnostic", "The whole of it."));
@@ -141,8 +143,9 @@ public final class Lists {
               FLAG,
               "(c.former_employee_at is not null)",
               "Whether the contact is marked as having left."),
-          Column.word("state", "a.state", List.of("usable", "blocked"), "How the address stands."),
-          Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked."),
+          Column.word("state", "a.state", List.of("usable", "blocked"), "How the address stands.")
+              .placedBy(CAUSE),
+          CAUSE,
           Column.optional("blockedAt", TIME, "a.blocked_at", "Since when it is blocked."),
           Column.of("bounces", NUMBER, "a.bounces::bigint", "How many bounces count."),
           Column.optional("lastBounceAt", TIME, "a.last_bounce_at", "When it last bounced."),
@@ -152,6 +155,14 @@ public final class Lists {
           Column.optional("status", STATUS, "a.status", "Of the last bounce."),
           LAST_DIAGNOSTIC);
 
+  private static final Column NUMBER_OF_BLOCKED =
+      Column.of("number", NUMBER, "a.number", "Its place in the order of blocking.");
+  private static final Route ADDRESSES_BY_BLOCKING =
+      new Route(
+          "blocked-addresses",
+          Optional.of("a.state <> 'blocked'"),
+          List.of(NUMBER_OF_BLOCKED),
+          List.of(TAG));
   private static final Route ADDRESSES_BY_CONTACT =
       new Route(
           "addresses-by-contact",
@@ -169,15 +180,23 @@ public final class Lists {
               SEARCHED_IN_ADDRESSES,
               new Order(ADDRESS_TEXT, false),
               ListedAddress.class)
-          .routed(ADDRESSES_BY_CONTACT, "contactName", "contactKey", "formerEmployee");
+          .routed(ADDRESSES_BY_CONTACT, "contactName", "contactKey", "formerEmployee")
+          .routed(ADDRESSES_BY_BLOCKING, "state", "cause", "blockedAt");
+
+  private static final Route BLOCKED_BY_CONTACT =
+      new Route(
+          "blocked-addresses-by-contact",
+          Optional.of("a.contact_id is null"),
+          List.of(CONTACT),
+          List.of(NUMBER_OF_BLOCKED));
 
   /** Blocked addresses, of all mailings. */
   public static final RowList<ListedAddress> BLOCKED =
       new RowList<>(
-              "addresses",
-              "a.state = 'blocked'",
+              "blocked-addresses",
+              "true",
               OF_ADDRESSES,
-              List.of(TAG),
+              List.of(NUMBER_OF_BLOCKED),
               SEARCHED_IN_ADDRESSES,
               new Order(
                   OF_ADDRESSES.stream()
@@ -186,7 +205,7 @@ public final class Lists {
                       .orElseThrow(),
                   true),
               ListedAddress.class)
-          .routed(ADDRESSES_BY_CONTACT, "contactName", "contactKey", "formerEmployee");
+          .routed(BLOCKED_BY_CONTACT, "contactName", "contactKey", "formerEmployee");
 
   private static final Column MAILING =
       Column.of("mailing", NUMBER, "r.mailing_id", "The mailing.");
@@ -198,6 +217,12 @@ public final class Lists {
   private static final Route RECIPIENTS_BY_ADDRESS =
       new Route(
           "recipients-by-address", Optional.empty(), List.of(TAG_OF_ADDRESS), List.of(MAILING));
+  private static final Route RECIPIENTS_BY_BLOCKING =
+      new Route(
+          "recipients-by-blocking",
+          Optional.of("coalesce(a.state, 'usable') <> 'blocked'"),
+          List.of(NUMBER_OF_BLOCKED),
+          List.of(MAILING, RECIPIENT_TAG));
   private static final Route RECIPIENTS_BY_CONTACT =
       new Route(
           "recipients-by-contact",
@@ -205,8 +230,6 @@ public final class Lists {
           List.of(CONTACT),
           List.of(RECIPIENT_TAG, MAILING));
 
-  private static final Column CAUSE_OF_RECIPIENT =
-      Column.optionalWord("cause", "a.cause", CAUSES, "Why it is blocked.");
   private static final Column SENT_AT =
       Column.optional("sentAt", TIME, "r.sent_at", "When mail was sent.");
   private static final Column DELIVERED_AT =
@@ -244,7 +267,7 @@ public final class Lists {
                           "blocked",
                           "coalesce(a.state = 'blocked', false)",
                           "The address is blocked now.")
-                      .placedBy(CAUSE_OF_RECIPIENT),
+                      .placedBy(CAUSE),
                   flag(
                       "ready",
                       "r.sent_at is null and r.bounced_at is null"
@@ -259,7 +282,7 @@ public final class Lists {
                   Column.optionalWord(
                       "category", "r.category", CATEGORIES, "Of the newest bounce."),
                   Column.optionalWord("fault", "r.fault", FAULTS, "Of the newest bounce."),
-                  CAUSE_OF_RECIPIENT),
+                  CAUSE),
               List.of(MAILING, RECIPIENT_TAG),
               List.of(RECIPIENT_ADDRESS, NAME),
               new Order(MAILING, true),
@@ -278,7 +301,8 @@ public final class Lists {
               "category",
               "fault",
               "cause")
-          .routed(RECIPIENTS_BY_ADDRESS, "address", "domain", "blocked", "cause")
+          .routed(RECIPIENTS_BY_ADDRESS, "address", "domain")
+          .routed(RECIPIENTS_BY_BLOCKING, "blocked", "cause")
           .routed(RECIPIENTS_BY_CONTACT, "contactName", "contactKey");
 
   private static final Column MAILING_ID =

@@ -97,6 +97,7 @@ public record RowList<R>(
     return keys.stream()
         .filter(key -> key.name().equals("tag") || key.name().equals("id"))
         .findFirst()
+        .or(() -> tag().map(sql -> Column.of("tag", ColumnType.NUMBER, sql, "The address.")))
         .orElseThrow(() -> new IllegalStateException(source + " has no column to pick rows by"));
   }
 

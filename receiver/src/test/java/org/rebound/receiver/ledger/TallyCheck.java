@@ -2,7 +2,7 @@ package org.rebound.receiver.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares the tallies with what counting the rows themselves says. */
+/** Compares what triggers keep with what the rows themselves say: tallies and blocked addresses. */
 final class TallyCheck {
 
   private static final String BOUNCES =
@@ -42,11 +42,27 @@ final class TallyCheck {
       (table counted except table tallied) union all (table tallied except table counted)
       """;
 
+  private static final String BLOCKED =
+      """
+      with blocked as (
+        select tag, email, domain, contact_id, cause, blocked_at, bounces, last_bounce_at,
+               last_bounce_id, verdict, category, fault, status, diagnostic
+          from address
+         where state = 'blocked'
+      ), listed as (
+        select tag, email, domain, contact_id, cause, blocked_at, bounces, last_bounce_at,
+               last_bounce_id, verdict, category, fault, status, diagnostic
+          from blocked_address
+      )
+      (table blocked except table listed) union all (table listed except table blocked)
+      """;
+
   private TallyCheck() {}
 
   /** Nothing else may be writing. */
   static void talliesAreRight(TestLedger ledger) {
     assertThat(ledger.all(BOUNCES)).as("bounces counted and tallied differently").isEmpty();
     assertThat(ledger.all(RECIPIENTS)).as("recipients counted and tallied differently").isEmpty();
+    assertThat(ledger.all(BLOCKED)).as("blocked addresses that are listed otherwise").isEmpty();
   }
 }

@@ -102,7 +102,7 @@ class ListPlanTest {
       RowList<?> list, Order order, PageStep<Position> step, Condition... conditions) {
     String scanned =
         list.equals(Lists.BLOCKED)
-            ? "address"
+            ? "blocked_address"
             : list.equals(BookLists.CONTACTS) ? "contact" : "bounce_event";
     assertThat(plan(list, order, step, conditions))
         .anyMatch(line -> line.contains("Index"))
