@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.rebound.receiver.policy.Policy;
+import org.rebound.receiver.sql.RoundTrip;
 import org.rebound.receiver.sql.Sql;
 
 /**
@@ -74,10 +74,11 @@ final class Batch {
               eventIds.subList(used, end)));
       used = end;
     }
-    Policy policy = new Policy(PolicySetting.read(handle));
-    Judge judge = Accounts.open(handle, policy, posted);
+    Judge judge = new Accounts(mailings, posted).open(handle);
     posted.forEach(judge::judge);
-    Facts.write(handle, posted, judge);
-    State.write(handle, judge);
+    RoundTrip writing = new RoundTrip(handle);
+    Facts.write(writing, posted, judge);
+    State.write(writing, judge);
+    writing.make();
   }
 }

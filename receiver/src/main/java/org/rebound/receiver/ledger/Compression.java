@@ -1,6 +1,8 @@
 package org.rebound.receiver.ledger;
 
 import java.io.ByteArrayOutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -14,11 +16,19 @@ public final class Compression {
   private static final int LEVEL = 4;
   private static final int CHUNK = 8_192;
 
+  /**
+   * A deflater has a quarter of a megabyte outside the heap, and to get that takes longer than to
+   * deflate a bounce. As many as processors are likely to use at once; others come and go.
+   */
+  private static final BlockingQueue<Deflater> IDLE =
+      new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+
   private Compression() {}
 
   /** The bytes, deflated. */
   public static byte[] deflate(byte[] content) {
-    Deflater deflater = new Deflater(LEVEL, true);
+    Deflater idle = IDLE.poll();
+    Deflater deflater = idle == null ? new Deflater(LEVEL, true) : idle;
     try {
       deflater.setInput(content);
       deflater.finish();
@@ -29,7 +39,10 @@ public final class Compression {
       }
       return out.toByteArray();
     } finally {
-      deflater.end();
+      deflater.reset();
+      if (!IDLE.offer(deflater)) {
+        deflater.end();
+      }
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.policy.Standing;
 import org.rebound.receiver.policy.Standing.Cause;
 import org.rebound.receiver.policy.Standing.State;
-import org.rebound.receiver.sql.Rows;
-import org.rebound.receiver.sql.Sql;
+import org.rebound.receiver.sql.RoundTrip;
 
 /**
  * An address as it stands, locked until the transaction ends. Whoever changes addresses locks them
@@ -25,9 +25,19 @@ public record LockedAddress(
 
   /** Locks those of the addresses that there are; ordered by tag. */
   public static List<LockedAddress> lock(Handle handle, Collection<Long> tags) {
-    var query = handle.createQuery(Sql.named("lock-addresses"));
-    new Rows<>(query, List.copyOf(tags)).longs("tag", tag -> tag);
-    return query.map((row, context) -> of(row)).list();
+    RoundTrip trip = new RoundTrip(handle);
+    Supplier<List<LockedAddress>> locked = ask(trip, tags);
+    trip.make();
+    return locked.get();
+  }
+
+  /** The same, to be had after the trip. */
+  static Supplier<List<LockedAddress>> ask(RoundTrip trip, Collection<Long> tags) {
+    return trip.ask(
+        "lock-addresses",
+        List.copyOf(tags),
+        rows -> rows.longs("tag", tag -> tag),
+        LockedAddress::of);
   }
 
   private static LockedAddress of(ResultSet row) throws SQLException {

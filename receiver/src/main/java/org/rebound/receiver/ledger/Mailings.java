@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.rebound.receiver.sql.RoundTrip;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 import org.rebound.receiver.verp.MailingRef;
@@ -19,13 +20,15 @@ final class Mailings {
   /** A drawn number can be taken only if a sender chose it for himself; then we draw again. */
   private static final int DRAWS = 5;
 
+  private final Map<Long, Instant> numbered;
   private final Map<String, Long> byName;
 
-  private Mailings(Map<String, Long> byName) {
+  private Mailings(Map<Long, Instant> numbered, Map<String, Long> byName) {
+    this.numbered = numbered;
     this.byName = byName;
   }
 
-  /** Makes the missing mailings of the trusted entries, and finds those that have a name. */
+  /** Finds the mailings that are called by a name; makes those of trusted entries. */
   static Mailings resolve(Handle handle, List<Entry> entries) {
     Map<Long, Instant> numbered = new TreeMap<>();
     Map<String, Instant> named = new TreeMap<>();
@@ -38,16 +41,19 @@ final class Mailings {
         (entry.trusted() ? named : claimed).putIfAbsent(stored(name), entry.at());
       }
     }
-    if (!numbered.isEmpty()) {
-      var update = handle.createUpdate(Sql.named("add-numbered-mailings"));
-      new Rows<>(update, List.copyOf(numbered.entrySet()))
-          .longs("id", Map.Entry::getKey)
-          .texts("first_at", first -> first.getValue().toString());
-      update.execute();
-    }
     Map<String, Long> found = find(handle, List.copyOf(claimed.keySet()));
     found.putAll(make(handle, named));
-    return new Mailings(found);
+    return new Mailings(numbered, found);
+  }
+
+  /** Makes the missing ones of those that are called by a number, on a trip. */
+  void makeNumbered(RoundTrip trip) {
+    trip.add(
+        "add-numbered-mailings",
+        List.copyOf(numbered.entrySet()),
+        rows ->
+            rows.longs("id", Map.Entry::getKey)
+                .texts("first_at", first -> first.getValue().toString()));
   }
 
   /** The number of the entry's mailing; empty when it has none or none that we know. */

@@ -1,5 +1,7 @@
 package org.rebound.receiver.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -7,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.classify.Category;
 import org.rebound.receiver.policy.Effect;
 import org.rebound.receiver.policy.PolicySettings;
+import org.rebound.receiver.sql.RoundTrip;
 import org.rebound.receiver.sql.Rows;
 import org.rebound.receiver.sql.Sql;
 import org.slf4j.Logger;
@@ -31,18 +35,17 @@ public final class PolicySetting {
    * stands there makes no sense: a broken setting must not stop the mail.
    */
   public static PolicySettings read(Handle handle) {
-    Optional<PolicySettings> chosen =
-        handle
-            .createQuery(Sql.named("read-policy"))
-            .map(
-                (row, context) ->
-                    parse(
-                        Optional.ofNullable(row.getString("accepted_bounces")),
-                        Optional.ofNullable(row.getString("mode")),
-                        Optional.ofNullable(row.getString("window")),
-                        Optional.ofNullable(row.getString("categories"))))
-            .findOne();
-    return chosen.orElse(PolicySettings.DEFAULTS);
+    RoundTrip trip = new RoundTrip(handle);
+    Supplier<PolicySettings> chosen = ask(trip);
+    trip.make();
+    return chosen.get();
+  }
+
+  /** The same, to be had after the trip. */
+  static Supplier<PolicySettings> ask(RoundTrip trip) {
+    Supplier<List<PolicySettings>> chosen =
+        trip.ask("read-policy", List.of(), nothing -> {}, PolicySetting::parse);
+    return () -> chosen.get().stream().findFirst().orElse(PolicySettings.DEFAULTS);
   }
 
   /** Writes the choice, in the transaction of {@code handle}. */
@@ -58,6 +61,14 @@ public final class PolicySetting {
         .texts("categories", o -> o.getKey().code())
         .texts("effects", o -> o.getValue().code());
     update.execute();
+  }
+
+  private static PolicySettings parse(ResultSet row) throws SQLException {
+    return parse(
+        Optional.ofNullable(row.getString("accepted_bounces")),
+        Optional.ofNullable(row.getString("mode")),
+        Optional.ofNullable(row.getString("window")),
+        Optional.ofNullable(row.getString("categories")));
   }
 
   private static PolicySettings parse(

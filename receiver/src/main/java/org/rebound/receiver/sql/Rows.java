@@ -13,11 +13,18 @@ public final class Rows<T> {
 
   private final SqlStatement<?> statement;
   private final List<T> rows;
+  private final String suffix;
 
   /** Rows to be bound to {@code statement}. */
   public Rows(SqlStatement<?> statement, List<T> rows) {
+    this(statement, rows, "");
+  }
+
+  /** The same, where every parameter's name is that of its column with {@code suffix} after it. */
+  Rows(SqlStatement<?> statement, List<T> rows, String suffix) {
     this.statement = statement;
     this.rows = rows;
+    this.suffix = suffix;
   }
 
   /** Binds a column of whole numbers. */
@@ -42,7 +49,7 @@ public final class Rows<T> {
 
   private Rows<T> bind(String column, String type, @Nullable Object[] values) {
     statement.bind(
-        column,
+        column + suffix,
         (position, prepared, context) ->
             prepared.setArray(position, prepared.getConnection().createArrayOf(type, values)));
     return this;
