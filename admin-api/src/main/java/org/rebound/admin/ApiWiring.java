@@ -3,8 +3,11 @@ package org.rebound.admin;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.rebound.admin.auth.KeyCheck;
 import org.rebound.admin.auth.KeyFilter;
+import org.rebound.admin.auth.SessionResource;
 import org.rebound.admin.export.Exports;
 import org.rebound.admin.http.BodyLimit;
 import org.rebound.admin.http.KnownParameters;
@@ -33,6 +36,7 @@ import org.rebound.admin.resources.SelectionsResource;
 import org.rebound.admin.resources.SendersResource;
 import org.rebound.admin.resources.SettingsResource;
 import org.rebound.admin.resources.ValidationResource;
+import org.rebound.admin.settings.ConsoleSettings;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.Jobs;
@@ -42,6 +46,7 @@ import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
 import org.rebound.receiver.ledger.BounceQueries;
+import org.rebound.receiver.ledger.ConsoleSessions;
 import org.rebound.receiver.ledger.PolicyStore;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.registry.MailingBook;
@@ -68,11 +73,18 @@ final class ApiWiring {
     this.clock = clock;
   }
 
-  /** What holds for every request, and the keys it needs. */
-  void everyRequest(ServerSettings settings) {
+  /** What holds for every request, the keys it needs, and signing in to the console. */
+  void everyRequest(ServerSettings settings, ConsoleSettings console) {
     ApiKeys keys = new ApiKeys(jdbi);
+    KeyCheck check = new KeyCheck(keys, clock);
+    ConsoleSessions sessions =
+        new ConsoleSessions(
+            jdbi,
+            Duration.ofHours(console.sessionHours()),
+            Duration.ofMinutes(console.idleMinutes()));
     jersey.register(new ProblemMapper());
-    jersey.register(new KeyFilter(keys, clock));
+    jersey.register(new KeyFilter(check, sessions, clock));
+    jersey.register(new SessionResource(check, sessions, clock));
     jersey.register(new BodyLimit(settings.maxBodySize(), settings.maxUploadSize()));
     jersey.register(new KnownParameters());
     jersey.register(new Languages());

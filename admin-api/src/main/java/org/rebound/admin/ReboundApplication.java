@@ -130,7 +130,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
             new ListStream(jdbi), new AuditList(jdbi), ExportFactory.limits(settings), clock);
     running.add(exports::close);
     ApiWiring api = new ApiWiring(environment.jersey(), jdbi, clock);
-    api.everyRequest(settings.server());
+    api.everyRequest(settings.server(), settings.console());
     api.bounces();
     api.sending(returnPaths::mint);
     api.validation(domains, settings.validation().requests());

@@ -51,7 +51,8 @@ class ArchitectureTest {
             "receiver.registry",
             "receiver.validate"),
         Row.of("admin.health", "admin.api"),
-        Row.of("admin.http", "admin.api", "admin.health", "admin.settings"),
+        Row.of("admin.console"),
+        Row.of("admin.http", "admin.api", "admin.console", "admin.health", "admin.settings"),
         Row.of("admin.auth", "admin.api", "admin.http", "receiver.ledger"),
         Row.of("admin.openapi", "admin.api", "admin.auth", "admin.http"),
         Row.of(

@@ -31,9 +31,10 @@ class ProblemsApiTest {
         "/api/v1/nothing",
         "/api/v2/bounces",
         "/api/v1/bounces/1/other",
-        "/",
-        "/tasks/gc",
-        "/healthcheck",
+        "/api",
+        "/console",
+        "/nothing.js",
+        "/metrics",
         "/api/v1/application.wadl"
       })
   void pathThatIsNotOursIsNotFound(String path) {
@@ -216,7 +217,7 @@ class ProblemsApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/bounces", "/nothing", "/api/v1/openapi.json"})
+  @ValueSource(strings = {"/api/v1/bounces", "/nothing.js", "/api/v1/openapi.json"})
   void everyAnswerHasTheHeadersThatKeepBrowsersHarmless(String path) {
     HttpResponse<String> response =
         RunningDaemon.send(HttpRequest.newBuilder(daemon.api("/").resolve(path)).build());

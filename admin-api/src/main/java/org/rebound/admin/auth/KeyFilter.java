@@ -9,13 +9,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Problem;
@@ -23,22 +20,25 @@ import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.http.ProblemException;
 import org.rebound.receiver.ledger.Actor;
 import org.rebound.receiver.ledger.ApiKey;
-import org.rebound.receiver.ledger.ApiKeys;
+import org.rebound.receiver.ledger.ConsoleSession;
+import org.rebound.receiver.ledger.ConsoleSessions;
 
 /**
- * Lets a request through to its resource when its key ({@code Authorization: Bearer}, RFC 6750) is
- * good and its role allows it. 401 without a good key, 403 with too low a role, 429 after too many
- * wrong keys.
+ * Lets a request through to its resource when its key ({@code Authorization: Bearer}, RFC 6750), or
+ * the session of the console in its cookie, is good and the role allows it. 401 without either, 403
+ * with too low a role, 429 after too many wrong keys. A request with a cookie that may change
+ * something must carry the console's own header: no other site can make a browser send it.
  */
 @Priority(Priorities.AUTHENTICATION)
 public final class KeyFilter implements ContainerRequestFilter {
 
   private static final int LONGEST = 200;
+  private static final String CONSOLE = "X-Rebound-Console";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final ApiKeys keys;
+  private final KeyCheck keys;
+  private final ConsoleSessions sessions;
   private final Clock clock;
-  private final WrongKeys wrongKeys;
-  private final GoodKeys goodKeys = new GoodKeys();
 
   @Context
   @SuppressWarnings("NullAway.Init") // Jersey sets it
@@ -48,11 +48,11 @@ public final class KeyFilter implements ContainerRequestFilter {
   @SuppressWarnings("NullAway.Init") // Jersey sets it
   private HttpServletRequest servletRequest;
 
-  /** A filter that looks keys up in {@code keys}. */
-  public KeyFilter(ApiKeys keys, Clock clock) {
+  /** A filter that checks keys with {@code keys} and looks sessions up in {@code sessions}. */
+  public KeyFilter(KeyCheck keys, ConsoleSessions sessions, Clock clock) {
     this.keys = keys;
+    this.sessions = sessions;
     this.clock = clock;
-    this.wrongKeys = new WrongKeys(clock);
   }
 
   @Override
@@ -61,58 +61,53 @@ public final class KeyFilter implements ContainerRequestFilter {
     if (method.isAnnotationPresent(Open.class)) {
       return;
     }
-    ApiKey key = authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    ApiKey key = authenticate(request);
     Needs needs = method.getAnnotation(Needs.class);
     List<Role> needed = needs == null ? List.of(Role.ADMIN) : List.of(needs.value());
     if (needed.stream().noneMatch(Role.ofCode(key.role())::allows)) {
-      throw new ProblemException(
-          Problem.of(ProblemType.FORBIDDEN)
-              .withDetail(
-                  "This needs the role "
-                      + needed.stream().map(Role::code).collect(Collectors.joining(" or "))
-                      + "; the key has the role "
-                      + key.role()
-                      + "."));
+      throw forbidden(
+          "This needs the role "
+              + needed.stream().map(Role::code).collect(Collectors.joining(" or "))
+              + "; the key has the role "
+              + key.role()
+              + ".");
     }
-    Caller caller = new Caller(new Actor(key.name(), Optional.of(peer())), Role.ofCode(key.role()));
-    request.setSecurityContext(caller.context(request.getSecurityContext().isSecure()));
+    Actor actor = new Actor(key.name(), Optional.of(Peer.of(servletRequest)));
+    request.setSecurityContext(
+        new Caller(actor, Role.ofCode(key.role()))
+            .context(request.getSecurityContext().isSecure()));
   }
 
-  private ApiKey authenticate(@Nullable String authorization) {
-    String secret = bearer(authorization);
-    InetAddress peer = peer();
-    byte[] hash = new KeyText(secret).hash();
-    Optional<Duration> wait = wrongKeys.mustWait(peer);
-    if (wait.isPresent() && !goodKeys.knows(hash)) {
-      throw new ProblemException(Problem.of(ProblemType.TOO_MANY_WRONG_KEYS), wait);
+  private ApiKey authenticate(ContainerRequestContext request) {
+    String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (authorization == null && request.getCookies().containsKey(SessionCookie.NAME)) {
+      return ofSession(request);
     }
-    Instant now = clock.instant();
-    Optional<ApiKey> good = keys.find(hash).filter(key -> key.isGood(now));
-    goodKeys.note(hash, good.isPresent());
-    good.ifPresentOrElse(key -> keys.used(key, now), () -> wrongKeys.note(peer));
-    return good.orElseThrow(
-        () -> unauthorized("The key is not known, has expired or was revoked."));
+    return keys.check(new KeyText(bearer(authorization)), Peer.of(servletRequest));
+  }
+
+  private ApiKey ofSession(ContainerRequestContext request) {
+    ConsoleSession session =
+        SessionCookie.among(request.getCookies())
+            .flatMap(cookie -> sessions.use(cookie.hash(), clock.instant()))
+            .orElseThrow(() -> KeyCheck.unauthorized(SessionResource.NO_SESSION));
+    if (!SAFE.contains(request.getMethod()) && !"1".equals(request.getHeaderString(CONSOLE))) {
+      throw forbidden(
+          "With a session, whatever may change something needs the header \"" + CONSOLE + ": 1\".");
+    }
+    return session.key();
   }
 
   private static String bearer(@Nullable String authorization) {
     if (authorization == null
         || authorization.length() > LONGEST
         || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw unauthorized("Send the header \"Authorization: Bearer <key>\".");
+      throw KeyCheck.unauthorized("Send the header \"Authorization: Bearer <key>\".");
     }
     return authorization.substring(7).strip();
   }
 
-  private static ProblemException unauthorized(String detail) {
-    return new ProblemException(Problem.of(ProblemType.UNAUTHORIZED).withDetail(detail));
-  }
-
-  private InetAddress peer() {
-    try {
-      // An address as text: nothing is looked up.
-      return InetAddress.getByName(servletRequest.getRemoteAddr());
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("a connection has an address", e);
-    }
+  private static ProblemException forbidden(String detail) {
+    return new ProblemException(Problem.of(ProblemType.FORBIDDEN).withDetail(detail));
   }
 }

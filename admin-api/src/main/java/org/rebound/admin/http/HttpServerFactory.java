@@ -19,6 +19,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.rebound.admin.console.ConsoleFiles;
+import org.rebound.admin.console.ConsoleHandler;
 import org.rebound.admin.health.OperationsHandler;
 import org.rebound.admin.settings.ServerSettings;
 
@@ -81,7 +83,8 @@ public final class HttpServerFactory extends DefaultServerFactory {
 
   @Override
   protected Handler addGracefulHandler(Handler handler) {
-    return super.addGracefulHandler(new SecurityHeaders(handler));
+    Handler console = new ConsoleHandler(ConsoleFiles.builtIn(), handler);
+    return super.addGracefulHandler(new SecurityHeaders(console));
   }
 
   @Override

@@ -22,4 +22,5 @@ public record Settings(
         ValidationSettings validation,
     @Setting("Exports of lists, `/api/v1/lists/{list}/export`.") ExportSettings exports,
     @Setting("HTTP: the API, and metrics and health on a port of their own.") ServerSettings server,
+    @Setting("The web console, at `/` of the API's port.") ConsoleSettings console,
     @Setting("What is written to standard output.") LoggingSettings logging) {}

@@ -102,6 +102,7 @@ public final class Housekeeper implements AutoCloseable {
     Tallies.forget(handle, oldestKept);
     forget(handle, "forget-fingerprints", oldestKept);
     forget(handle, "forget-jobs", safe.minusDays(retention.jobDays()).toInstant());
+    forget(handle, "forget-console-sessions", safe.toInstant());
   }
 
   private static void forget(Handle handle, String statement, Instant before) {

@@ -1,0 +1,3 @@
+delete from console_session
+ where hash = :hash
+returning key_id

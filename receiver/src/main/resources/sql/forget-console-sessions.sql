@@ -1,0 +1,2 @@
+delete from console_session
+ where expires_at < :before::timestamptz
