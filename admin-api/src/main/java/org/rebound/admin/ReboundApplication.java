@@ -21,6 +21,7 @@ import org.rebound.admin.cli.VerpCommand;
 import org.rebound.admin.export.Exports;
 import org.rebound.admin.health.DatabaseCheck;
 import org.rebound.admin.settings.Settings;
+import org.rebound.admin.simulate.SimulateCommand;
 import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.JobSettings;
 import org.rebound.receiver.ledger.ApiKeys;
@@ -94,6 +95,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     bootstrap.addCommand(new CheckConfigCommand());
     bootstrap.addCommand(new ClassifyCommand());
     bootstrap.addCommand(new VerpCommand());
+    bootstrap.addCommand(new SimulateCommand());
   }
 
   @Override

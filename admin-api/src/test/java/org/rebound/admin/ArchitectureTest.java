@@ -52,6 +52,7 @@ class ArchitectureTest {
             "receiver.validate"),
         Row.of("admin.health", "admin.api"),
         Row.of("admin.console"),
+        Row.of("admin.simulate", "admin.api"),
         Row.of("admin.http", "admin.api", "admin.console", "admin.health", "admin.settings"),
         Row.of("admin.auth", "admin.api", "admin.http", "receiver.ledger"),
         Row.of("admin.openapi", "admin.api", "admin.auth", "admin.http"),
