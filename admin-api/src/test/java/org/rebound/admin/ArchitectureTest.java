@@ -49,6 +49,7 @@ class ArchitectureTest {
             "receiver.lists",
             "receiver.policy",
             "receiver.registry",
+            "receiver.report",
             "receiver.validate"),
         Row.of("admin.health", "admin.api"),
         Row.of("admin.console"),
@@ -71,6 +72,7 @@ class ArchitectureTest {
             "receiver.lists",
             "receiver.policy",
             "receiver.registry",
+            "receiver.report",
             "receiver.validate"),
         Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"),
         Row.of("admin.export", "admin.api", "admin.http", "receiver.ledger", "receiver.lists"));

@@ -232,21 +232,6 @@ class SignInTest {
     }
   }
 
-  @Test
-  void filesOfLibrariesAreKeptByBrowsersForEver() {
-    HttpResponse<String> answer =
-        RunningDaemon.send(
-            HttpRequest.newBuilder(place(daemon).resolve("/webjars/uplot/1.6.30/dist/uPlot.esm.js"))
-                .build());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("require-trusted-types-for");
-    assertThat(answer.headers().map())
-        .containsKeys(
-            "x-content-type-options", "referrer-policy", "cross-origin-resource-policy", "etag");
-  }
-
   private static URI place(RunningDaemon daemon) {
     return daemon.api("/").resolve("/console/session");
   }

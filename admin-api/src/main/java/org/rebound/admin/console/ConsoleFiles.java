@@ -1,7 +1,6 @@
 package org.rebound.admin.console;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -12,23 +11,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All files of the console by their paths, read once: those beside this class, and the few of
- * libraries that the pages name. A path that is not in this map leads nowhere. Immutable.
+ * All files of the console by their paths: those beside this class, read once. A path that is not
+ * in this map leads nowhere. Immutable.
  */
 public final class ConsoleFiles {
-
-  /** What the pages use of libraries; the filter of the shaded jar lets through the same. */
-  private static final List<String> OF_LIBRARIES =
-      List.of(
-          "/webjars/uplot/1.6.30/dist/uPlot.esm.js", "/webjars/uplot/1.6.30/dist/uPlot.min.css");
-
-  private static final String LIBRARIES = "/webjars/";
 
   private final Map<String, StaticFile> files;
 
@@ -39,11 +30,7 @@ public final class ConsoleFiles {
   /** The files that were built in. */
   public static ConsoleFiles builtIn() {
     try {
-      Map<String, StaticFile> files = new HashMap<>(besideThisClass());
-      for (String path : OF_LIBRARIES) {
-        files.put(path, ofLibrary(path));
-      }
-      return new ConsoleFiles(files);
+      return new ConsoleFiles(besideThisClass());
     } catch (IOException e) {
       throw new UncheckedIOException("the files of the console cannot be read", e);
     }
@@ -57,11 +44,6 @@ public final class ConsoleFiles {
   /** The file at the path of a request, which begins with a slash. */
   Optional<StaticFile> at(String path) {
     return Optional.ofNullable(files.get(path));
-  }
-
-  /** Whether what is at this path is never another, because its version is in the path. */
-  static boolean isForEver(String path) {
-    return path.startsWith(LIBRARIES);
   }
 
   private static Map<String, StaticFile> besideThisClass() throws IOException {
@@ -96,14 +78,5 @@ public final class ConsoleFiles {
       }
     }
     return files;
-  }
-
-  private static StaticFile ofLibrary(String path) throws IOException {
-    try (InputStream in = ConsoleFiles.class.getResourceAsStream("/META-INF/resources" + path)) {
-      if (in == null) {
-        throw new IOException("the build lacks " + path);
-      }
-      return StaticFile.of(MediaTypes.of(path).orElseThrow(), in.readAllBytes());
-    }
   }
 }

@@ -22,8 +22,7 @@ public final class ConsoleHandler extends Handler.Wrapper {
   private static final String FIRST_PAGE = "/index.html";
 
   /** Where other things are, and paths that monitoring asks for at the wrong port. */
-  private static final Set<String> OTHERS =
-      Set.of("api", "console", "webjars", "metrics", "livez", "readyz");
+  private static final Set<String> OTHERS = Set.of("api", "console", "metrics", "livez", "readyz");
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -46,7 +45,7 @@ public final class ConsoleHandler extends Handler.Wrapper {
     if (file.isEmpty()) {
       return super.handle(request, response, callback);
     }
-    answer(file.get(), ConsoleFiles.isForEver(path), request, response, callback);
+    answer(file.get(), request, response, callback);
     return true;
   }
 
@@ -63,15 +62,14 @@ public final class ConsoleHandler extends Handler.Wrapper {
   }
 
   private static void answer(
-      StaticFile file, boolean forEver, Request request, Response response, Callback callback) {
+      StaticFile file, Request request, Response response, Callback callback) {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put("Content-Security-Policy", POLICY);
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put(
         "Permissions-Policy",
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
-    headers.put(
-        HttpHeader.CACHE_CONTROL, forEver ? "public, max-age=31536000, immutable" : "no-cache");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
     boolean zip = request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains("gzip");
     StaticFile.Body body = zip ? file.zipped().orElse(file.plain()) : file.plain();
     if (file.zipped().isPresent()) {

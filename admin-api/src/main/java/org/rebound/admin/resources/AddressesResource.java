@@ -23,6 +23,7 @@ import org.rebound.admin.api.Listing;
 import org.rebound.admin.api.Problem;
 import org.rebound.admin.api.ProblemType;
 import org.rebound.admin.api.Reasons;
+import org.rebound.admin.api.Timeline;
 import org.rebound.admin.auth.Needs;
 import org.rebound.admin.auth.Role;
 import org.rebound.admin.http.ProblemException;
@@ -48,6 +49,7 @@ public final class AddressesResource {
 
   private static final int TRANSITIONS = 100;
   private static final int BOUNCES = 10;
+  private static final int HAPPENINGS = 200;
 
   private final AddressQueries addresses;
   private final ListReader lists;
@@ -95,31 +97,52 @@ public final class AddressesResource {
       @Parameter(description = "In any form; upper and lower case are one.") @PathParam("address")
           String text,
       @Parameter(hidden = true) @Context HttpHeaders headers) {
-    Parameters parameters = new Parameters();
-    MailAddress address =
-        parameters
-            .address("address", text)
-            .map(MailAddress::normalize)
-            .orElseGet(
-                () -> {
-                  parameters.check();
-                  throw new IllegalStateException("an address that is missing is an error");
-                });
+    MailAddress address = address(text);
     AddressTag tag = AddressTag.of(address);
-    AddressRow row =
-        addresses
-            .find(tag)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND)
-                            .withDetail("Nothing was ever heard of this address.")));
+    AddressRow row = find(tag);
     Reasons reasons = Reasons.in(headers.getAcceptableLanguages());
     List<Bounce> last =
         lists.page(Lists.BOUNCES, ofAddress(address)).rows().stream()
             .map(bounce -> Bounce.of(bounce.row(), reasons))
             .toList();
     return Address.of(address.toString(), row, addresses.transitions(tag, TRANSITIONS), last);
+  }
+
+  /** What happened to one address. */
+  @GET
+  @Path("{address}/timeline")
+  @Needs(Role.READ)
+  @Refuses(ProblemType.NOT_FOUND)
+  @Translated
+  @Operation(
+      operationId = "getAddressTimeline",
+      summary = "What happened to an address: sent, opened, bounced, blocked, cleared, by whom")
+  @ApiResponse(responseCode = "200", description = "The timeline.", useReturnTypeSchema = true)
+  public Timeline timeline(
+      @Parameter(description = "In any form; upper and lower case are one.") @PathParam("address")
+          String text,
+      @Parameter(hidden = true) @Context HttpHeaders headers) {
+    AddressTag tag = AddressTag.of(address(text));
+    find(tag);
+    return Timeline.of(
+        addresses.timeline(tag, HAPPENINGS), Reasons.in(headers.getAcceptableLanguages()));
+  }
+
+  private static MailAddress address(String text) {
+    Parameters parameters = new Parameters();
+    Optional<MailAddress> address = parameters.address("address", text).map(MailAddress::normalize);
+    parameters.check();
+    return address.orElseThrow();
+  }
+
+  private AddressRow find(AddressTag tag) {
+    return addresses
+        .find(tag)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemType.NOT_FOUND)
+                        .withDetail("Nothing was ever heard of this address.")));
   }
 
   private static Question ofAddress(MailAddress address) {

@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.rebound.admin.api.Bounce;
+import org.rebound.admin.api.BounceText;
 import org.rebound.admin.api.BounceWithWhy;
 import org.rebound.admin.api.Listing;
 import org.rebound.admin.api.Problem;
@@ -35,6 +38,7 @@ import org.rebound.receiver.ledger.BounceQueries;
 import org.rebound.receiver.ledger.RawMessage;
 import org.rebound.receiver.lists.ListReader;
 import org.rebound.receiver.lists.Lists;
+import org.rebound.receiver.report.ReadableReport;
 
 /** Bounces: the list with its filters, one with all that is known, and the message it came in. */
 @Path("/api/v1/bounces")
@@ -103,19 +107,41 @@ public final class BouncesResource {
       content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   public Response raw(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id) {
     BounceDetail bounce = find(id);
-    RawMessage message =
-        bounces
-            .raw(bounce.row().id())
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(ProblemType.GONE)
-                            .withDetail(
-                                "Raw messages are kept for a time only (retention.rawDays).")));
+    RawMessage message = rawOf(bounce);
     StreamingOutput body = message::writeTo;
     return Response.ok(body, "text/plain;charset=ISO-8859-1")
         .header("Content-Disposition", "inline; filename=\"bounce-" + bounce.row().id() + ".txt\"")
         .build();
+  }
+
+  /** The message of a bounce as people read it. */
+  @GET
+  @Path("{id}/text")
+  @Needs(Role.READ)
+  @Refuses({ProblemType.NOT_FOUND, ProblemType.GONE})
+  @Operation(
+      operationId = "getBounceText",
+      summary = "What the message says, decoded, with the words marked that decided")
+  @ApiResponse(responseCode = "200", description = "The text.", useReturnTypeSchema = true)
+  public BounceText text(@Parameter(schema = @Schema(type = "integer")) @PathParam("id") String id)
+      throws IOException {
+    BounceDetail bounce = find(id);
+    ByteArrayOutputStream received = new ByteArrayOutputStream(bounce.message().size());
+    rawOf(bounce).writeTo(received);
+    return BounceText.of(
+        ReadableReport.of(received.toByteArray()),
+        bounce.explanation().field(),
+        bounce.explanation().evidence());
+  }
+
+  private RawMessage rawOf(BounceDetail bounce) {
+    return bounces
+        .raw(bounce.row().id())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemType.GONE)
+                        .withDetail("Raw messages are kept for a time only (retention.rawDays).")));
   }
 
   private BounceDetail find(String id) {

@@ -83,7 +83,6 @@ class ConsoleHandlerTest {
         "api",
         "api/v1/bounces",
         "console/session",
-        "webjars/uplot",
         "metrics",
         "livez",
         "readyz",

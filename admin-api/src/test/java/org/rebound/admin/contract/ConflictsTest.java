@@ -82,6 +82,7 @@ class ConflictsTest {
     cases.add(Case.of("revokeKey", "last-admin-key", "").at("id", "1"));
     cases.add(Case.of("makeMailing", "mailing-exists", "{'id':42}"));
     cases.add(Case.of("getRawMessage", "gone", "").before("delete from message_raw"));
+    cases.add(Case.of("getBounceText", "gone", "").before("delete from message_raw"));
     cases.add(Case.of("exportList", "count-changed", "").at("expected", "99"));
     cases.add(Case.of("exportPicked", "count-changed", "{'ids':['1']}").at("expected", "99"));
 

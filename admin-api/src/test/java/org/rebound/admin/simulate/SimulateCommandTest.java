@@ -57,9 +57,9 @@ class SimulateCommandTest {
         .allMatch(one -> one.get("members").asInt() > 0);
     assertThat(items("/api/v1/projects")).hasSize(1);
     assertThat(items("/api/v1/contacts?formerEmployee=true")).hasSize(1);
-    List<JsonNode> full = items("/api/v1/blocked-addresses?category=mailbox_full");
-    assertThat(full).extracting(one -> one.get("cause").asText()).containsOnly("too_many_bounces");
-    assertThat(full).extracting(one -> one.get("bounces").asInt()).contains(7);
+    assertThat(items("/api/v1/blocked-addresses?cause=too_many_bounces"))
+        .hasSize(3)
+        .allMatch(one -> one.get("category").asText().equals("mailbox_full"));
 
     Ran second = simulate();
     assertThat(second.err()).isEmpty();

@@ -39,4 +39,16 @@ public final class AddressQueries {
                 .map(ConstructorMapper.of(TransitionRow.class))
                 .list());
   }
+
+  /** What happened to one address, the newest first. */
+  public List<Happening> timeline(AddressTag tag, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Sql.named("query-timeline"))
+                .bind("tag", tag.value())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Happening.class))
+                .list());
+  }
 }
