@@ -30,9 +30,13 @@ import org.rebound.receiver.listener.Listener;
 import org.rebound.receiver.lists.ListStream;
 import org.rebound.receiver.validate.MailDomains;
 import org.rebound.receiver.verp.ReturnPaths;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The daemon: the only place where its parts are wired. */
 public final class ReboundApplication extends Application<ReboundConfiguration> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReboundApplication.class);
 
   private final Map<String, String> variables;
   private final PrintStream out;
@@ -58,6 +62,21 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     if (status != 0) {
       System.exit(status);
     }
+    if (application.server != null) {
+      Runtime.getRuntime().addShutdownHook(new Thread(application::end, "rebound-end"));
+    }
+  }
+
+  /** A daemon that was asked to stop, and did in good order, has not failed: its status is 0. */
+  private void end() {
+    int ended = 0;
+    try {
+      stop();
+    } catch (Exception e) {
+      LOG.error("The daemon did not stop in good order", e);
+      ended = 1;
+    }
+    Runtime.getRuntime().halt(ended);
   }
 
   /**
