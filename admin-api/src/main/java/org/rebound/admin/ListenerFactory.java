@@ -35,8 +35,12 @@ final class ListenerFactory {
               .maxConnections(smtp.maxConnections())
               .maxConnectionsPerPeer(smtp.maxConnectionsPerPeer())
               .maxRecipients(smtp.maxRecipients())
+              .maxErrors(smtp.maxErrors())
+              .maxCommands(smtp.maxCommands())
               .commandTimeout(smtp.commandTimeout())
               .messageTimeout(smtp.messageTimeout())
+              .minDataRate(smtp.minDataRate())
+              .dataRateGrace(smtp.dataRateGrace())
               .drainTime(smtp.drainTime());
       tls(smtp.tls()).ifPresent(listener::tls);
       return listener.build();

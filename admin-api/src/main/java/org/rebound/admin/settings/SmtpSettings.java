@@ -43,6 +43,22 @@ public record SmtpSettings(
             max = 100000)
         int maxRecipients,
     @Setting(
+            value =
+                "Commands refused since the last message that was recorded; then the session is"
+                    + " ended with 421.",
+            byDefault = "20",
+            min = 1,
+            max = 1000000)
+        int maxErrors,
+    @Setting(
+            value =
+                "Commands since the last message that was answered; then the session is ended with"
+                    + " 421.",
+            byDefault = "1000",
+            min = 1,
+            max = 1000000)
+        int maxCommands,
+    @Setting(
             value = "How long a client may take for one command.",
             byDefault = "60s",
             min = 1,
@@ -54,6 +70,19 @@ public record SmtpSettings(
             min = 1,
             max = 86400000)
         Duration messageTimeout,
+    @Setting(
+            value =
+                "Bytes a second below which a message is given up with 421, measured from its"
+                    + " first; 0: however slow.",
+            byDefault = "500",
+            max = 1073741824)
+        int minDataRate,
+    @Setting(
+            value = "How long a message may be slower than `smtp.minDataRate`.",
+            byDefault = "30s",
+            min = 1,
+            max = 86400000)
+        Duration dataRateGrace,
     @Setting(
             value = "How long running messages may take to end when the daemon stops.",
             byDefault = "30s",
