@@ -11,19 +11,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The admin API as a client of it sees it. */
-record Api(int port, int adminPort, String key) {
+/**
+ * The admin API as a client of it sees it.
+ *
+ * @param port of the API
+ * @param adminPort of metrics and health
+ * @param key an API key
+ */
+public record Api(int port, int adminPort, String key) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The answer to a GET, which must be 200. */
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return read(request(port, path).GET().build());
   }
 
   /** The answer to a POST of a JSON body, which must be 200. */
-  JsonNode post(String path, Object body) throws IOException, InterruptedException {
+  public JsonNode post(String path, Object body) throws IOException, InterruptedException {
     return read(
         request(port, path)
             .header("Content-Type", "application/json")
@@ -32,7 +38,7 @@ record Api(int port, int adminPort, String key) {
   }
 
   /** The items of all pages of a list. */
-  List<JsonNode> all(String path) throws IOException, InterruptedException {
+  public List<JsonNode> all(String path) throws IOException, InterruptedException {
     List<JsonNode> items = new ArrayList<>();
     String next = path;
     while (!next.isEmpty()) {
@@ -44,21 +50,21 @@ record Api(int port, int adminPort, String key) {
   }
 
   /** The text of a resource that is no JSON. */
-  String text(String path) throws IOException, InterruptedException {
+  public String text(String path) throws IOException, InterruptedException {
     return CLIENT
         .send(request(port, path).GET().build(), HttpResponse.BodyHandlers.ofString())
         .body();
   }
 
   /** The metrics page. */
-  String metrics() throws IOException, InterruptedException {
+  public String metrics() throws IOException, InterruptedException {
     return CLIENT
         .send(request(adminPort, "/metrics").GET().build(), HttpResponse.BodyHandlers.ofString())
         .body();
   }
 
   /** The status of a GET without a key. */
-  static int status(int port, String path) throws IOException, InterruptedException {
+  public static int status(int port, String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(5))

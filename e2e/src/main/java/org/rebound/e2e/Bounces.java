@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Many bounces as a Postfix would send them, each with an identity of its own. */
-final class Bounces {
+public final class Bounces {
 
   private Bounces() {}
 
@@ -17,12 +17,13 @@ final class Bounces {
    * One bounce to be sent.
    *
    * @param id its mailing and its recipient, which together exist once
+   * @param recipient whom the mail was for
    * @param returnPath where it goes
    */
-  record Bounce(String id, String recipient, String returnPath) {
+  public record Bounce(String id, String recipient, String returnPath) {
 
     /** The message, as Postfix writes it for an unknown user. */
-    byte[] content() {
+    public byte[] content() {
       return REPORT
           .formatted(returnPath, id, recipient, recipient, recipient, recipient, recipient, id)
           .replace("\n", "\r\n")
@@ -31,28 +32,35 @@ final class Bounces {
   }
 
   /** Mints return paths for {@code perMailing} recipients in each of {@code mailings} mailings. */
-  static List<Bounce> mint(Api api, int mailings, int perMailing)
+  public static List<Bounce> mint(Api api, int mailings, int perMailing)
       throws IOException, InterruptedException {
     List<Bounce> bounces = new ArrayList<>();
     for (int mailing = 1; mailing <= mailings; mailing++) {
-      List<String> recipients = new ArrayList<>();
-      for (int i = 0; i < perMailing; i++) {
-        recipients.add("user" + i + "@example.net");
-      }
-      JsonNode minted =
-          api.post(
-              "/api/v1/mailings/" + mailing + "/return-paths", Map.of("recipients", recipients));
-      for (JsonNode item : minted.get("items")) {
-        String recipient = item.get("recipient").asText();
-        bounces.add(
-            new Bounce(mailing + "/" + recipient, recipient, item.get("returnPath").asText()));
-      }
+      bounces.addAll(mintOne(api, mailing, perMailing));
+    }
+    return bounces;
+  }
+
+  /** Mints return paths of one mailing, for {@code user0@example.net} and so on. */
+  public static List<Bounce> mintOne(Api api, int mailing, int recipients)
+      throws IOException, InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    for (int i = 0; i < recipients; i++) {
+      addresses.add("user" + i + "@example.net");
+    }
+    JsonNode minted =
+        api.post("/api/v1/mailings/" + mailing + "/return-paths", Map.of("recipients", addresses));
+    List<Bounce> bounces = new ArrayList<>();
+    for (JsonNode item : minted.get("items")) {
+      String recipient = item.get("recipient").asText();
+      bounces.add(
+          new Bounce(mailing + "/" + recipient, recipient, item.get("returnPath").asText()));
     }
     return bounces;
   }
 
   /** What is in the database: how often each bounce is there, by its id. */
-  static Map<String, Integer> recorded(Api api) throws IOException, InterruptedException {
+  public static Map<String, Integer> recorded(Api api) throws IOException, InterruptedException {
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (JsonNode item : api.all("/api/v1/bounces?kind=bounce&limit=1000")) {
       String id = item.get("mailing").asText() + "/" + item.get("address").asText();

@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /** Expectations of a story: each is said aloud, and the first that fails ends it. */
-final class Check {
+public final class Check {
 
   private Check() {}
 
   /** Says what is true, or ends the story with both values. */
-  static void same(String what, Object expected, Object seen) {
+  public static void same(String what, Object expected, Object seen) {
     if (!Objects.equals(expected, seen)) {
       throw new StoryFailed(what + ": expected " + expected + ", saw " + seen);
     }
@@ -19,7 +19,7 @@ final class Check {
   }
 
   /** Says that it is true, or ends the story. */
-  static void isTrue(String what, boolean seen) {
+  public static void isTrue(String what, boolean seen) {
     if (!seen) {
       throw new StoryFailed("not so: " + what);
     }
@@ -27,14 +27,22 @@ final class Check {
   }
 
   /** Asks until the answer is as wished, and ends the story when it never is. */
-  static <T> T eventually(String what, Duration within, Callable<T> question, Predicate<T> wished) {
+  public static <T> T eventually(
+      String what, Duration within, Callable<T> question, Predicate<T> wished) {
+    T answer = await(what, within, question, wished);
+    System.out.println("  ok  " + what);
+    return answer;
+  }
+
+  /** The same without a word when all is well. */
+  public static <T> T await(
+      String what, Duration within, Callable<T> question, Predicate<T> wished) {
     long deadline = System.nanoTime() + within.toNanos();
     Object last = "no answer";
     while (System.nanoTime() < deadline) {
       try {
         T answer = question.call();
         if (wished.test(answer)) {
-          System.out.println("  ok  " + what);
           return answer;
         }
         last = answer;
@@ -42,6 +50,8 @@ final class Check {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new StoryFailed("interrupted while waiting: " + what);
+      } catch (StoryFailed e) {
+        throw e;
       } catch (Exception e) {
         last = e;
         pause();
@@ -60,8 +70,9 @@ final class Check {
   }
 
   /** The story did not end as it should. */
-  static final class StoryFailed extends RuntimeException {
-    StoryFailed(String message) {
+  public static final class StoryFailed extends RuntimeException {
+    /** Says what came out otherwise. */
+    public StoryFailed(String message) {
       super(message);
     }
   }

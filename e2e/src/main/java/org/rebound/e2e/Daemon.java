@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A running daemon, started as its users start it: {@code bin/rebound server config.yml}. */
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
 
-  static final String BOUNCE_DOMAIN = "bounces.example.org";
+  /** The domain its return paths are made in. */
+  public static final String BOUNCE_DOMAIN = "bounces.example.org";
 
   private final Path home;
   private final Path folder;
@@ -36,57 +37,94 @@ final class Daemon implements AutoCloseable {
   /**
    * Starts a daemon with a data folder of its own below {@code folder} and waits until it is ready.
    */
-  static Daemon start(Path folder, Map<String, String> environment) throws IOException {
-    Daemon daemon = new Daemon(folder, environment);
+  public static Daemon start(Path folder, Map<String, String> environment) throws IOException {
+    Daemon daemon = launch(folder, environment);
     daemon.awaitReady();
     return daemon;
   }
 
+  /** The same without waiting: for one that is expected to refuse. */
+  public static Daemon launch(Path folder, Map<String, String> environment) throws IOException {
+    return new Daemon(folder, environment);
+  }
+
   /** A folder that the database's own user can reach. */
-  static Path workFolder(String name) throws IOException {
+  public static Path workFolder(String name) throws IOException {
     Path folder = Files.createTempDirectory("rebound-" + name + "-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     return folder;
   }
 
-  int smtpPort() {
+  /** The port bounces come in by. */
+  public int smtpPort() {
     return smtpPort;
   }
 
-  Api api() throws IOException {
+  /** Its folder, with {@code data} and {@code daemon.log}. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The API with the first key. */
+  public Api api() throws IOException {
     Path key = folder.resolve("data").resolve("first-api-key");
     return new Api(apiPort, adminPort, Files.readString(key).strip());
   }
 
-  long pid() {
+  /** The process. */
+  public long pid() {
     return process.pid();
   }
 
   /** How many threads the process has. */
-  long threads() throws IOException {
-    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+  public long threads() throws IOException {
+    return entries("task");
+  }
+
+  /** How many files and sockets the process has open. */
+  public long descriptors() throws IOException {
+    return entries("fd");
+  }
+
+  private long entries(String kind) throws IOException {
+    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid()), kind))) {
       return tasks.count();
     }
   }
 
+  /** All that it has printed, in all its lives. */
+  public String log() throws IOException {
+    return Files.readString(folder.resolve("daemon.log"));
+  }
+
   /** Ends the process as a power cut would. */
-  void killNine() {
+  public void killNine() {
     process.destroyForcibly();
     Processes.awaitEnd(process, 10);
   }
 
   /** Starts it again on the same folder and ports and says how long it took to be ready. */
-  Duration startAgain() throws IOException {
+  public Duration startAgain() throws IOException {
     long begin = System.nanoTime();
     process = launch();
     awaitReady();
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  /** Asks it to stop, as a service manager would. */
-  int stop() {
+  /** Asks it to stop, as a service manager would, and answers its exit status. */
+  public int stop() {
     process.destroy();
+    return awaitExit();
+  }
+
+  /** Waits a minute for its end and answers its exit status. */
+  public int awaitExit() {
     return Processes.awaitEnd(process, 60);
+  }
+
+  /** Whether the process lives. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override
@@ -96,8 +134,9 @@ final class Daemon implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
-    Check.eventually(
+  /** Waits until it says that it is ready; fails at once when it ends instead. */
+  public void awaitReady() {
+    Check.await(
         "the daemon is ready",
         Duration.ofSeconds(90),
         () -> {
@@ -134,7 +173,8 @@ final class Daemon implements AutoCloseable {
         .formatted(smtpPort, BOUNCE_DOMAIN, apiPort, adminPort);
   }
 
-  static int freePort() throws IOException {
+  /** A port on which nobody listens at the moment. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

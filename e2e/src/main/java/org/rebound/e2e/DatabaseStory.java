@@ -21,6 +21,9 @@ public final class DatabaseStory {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Daemon.workFolder("database");
     try (DebianPostgres database = new DebianPostgres(folder, PASSWORD);
+        Journal before = new Journal(folder.resolve("journal.before"));
+        Journal during = new Journal(folder.resolve("journal.during"));
+        Journal after = new Journal(folder.resolve("journal.after"));
         Daemon daemon =
             Daemon.start(
                 folder,
@@ -35,14 +38,12 @@ public final class DatabaseStory {
       Check.isTrue(
           "no embedded server was made", !Files.exists(folder.resolve("data").resolve("postgres")));
       List<Bounces.Bounce> bounces = Bounces.mint(api, 2, 500);
-      Generator before = new Generator(daemon.smtpPort());
-      before.send(bounces.subList(0, 200), 20).await();
+      new Generator(daemon.smtpPort(), before).send(bounces.subList(0, 200), 20).await();
       Check.same("answered 250", 200L, before.count(250));
       long threads = daemon.threads();
 
       database.stop();
-      Generator during = new Generator(daemon.smtpPort());
-      during.send(bounces.subList(200, 600), 20).await();
+      new Generator(daemon.smtpPort(), during).send(bounces.subList(200, 600), 20).await();
       System.out.println(
           "  while it was away: " + during.answered().values().stream().distinct().toList());
       Check.same("answered 250 while it was away", 0L, during.count(250));
@@ -63,8 +64,7 @@ public final class DatabaseStory {
           Duration.ofSeconds(20),
           () -> Api.status(api.adminPort(), "/readyz"),
           status -> status == 200);
-      Generator after = new Generator(daemon.smtpPort());
-      after.send(bounces, 20).await();
+      new Generator(daemon.smtpPort(), after).send(bounces, 20).await();
       Check.same("answered 250", (long) bounces.size(), after.count(250));
       Check.same("recorded", bounces.size(), Bounces.recorded(api).size());
     }

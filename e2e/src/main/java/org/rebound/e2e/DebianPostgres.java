@@ -3,18 +3,20 @@ package org.rebound.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A cluster of its own, made with Debian's PostgreSQL; the system's clusters are not touched. */
-final class DebianPostgres implements AutoCloseable {
+public final class DebianPostgres implements AutoCloseable {
 
   private final Path binaries;
   private final Path cluster;
   private final Path log;
   private final int port;
 
-  DebianPostgres(Path folder, String password) throws IOException {
+  /** Makes and starts one below {@code folder}, which all may enter. */
+  public DebianPostgres(Path folder, String password) throws IOException {
     binaries = newest();
     Path home = Files.createDirectories(folder.resolve("external"));
     Processes.run("chown", "postgres", home.toString());
@@ -36,11 +38,28 @@ final class DebianPostgres implements AutoCloseable {
     start();
   }
 
-  String url() {
+  /** Where its database is. */
+  public String url() {
+    return urlAt(port);
+  }
+
+  /** Where its database is for who goes by another port, such as a relay's. */
+  public static String urlAt(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  void start() throws IOException {
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** The process that started all its others, from the file it keeps. */
+  public long postmaster() throws IOException {
+    return Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip());
+  }
+
+  /** Starts it and waits until it takes connections. */
+  public void start() throws IOException {
     pgCtl(
         "start",
         "-w",
@@ -50,8 +69,49 @@ final class DebianPostgres implements AutoCloseable {
         "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
   }
 
-  void stop() throws IOException {
+  /** Stops it in order. */
+  public void stop() throws IOException {
     pgCtl("stop", "-w", "-m", "fast");
+  }
+
+  /** Kills its first process, and waits until the others have noticed. */
+  public void killNine() throws IOException {
+    ProcessHandle first =
+        ProcessHandle.of(postmaster())
+            .orElseThrow(() -> new Check.StoryFailed("the database is not running"));
+    List<ProcessHandle> all = Stream.concat(Stream.of(first), first.descendants()).toList();
+    first.destroyForcibly();
+    Check.await(
+        "the database's processes are gone",
+        Duration.ofSeconds(30),
+        () -> all.stream().anyMatch(ProcessHandle::isAlive),
+        alive -> !alive);
+  }
+
+  /** Stops every process of it, as a machine that hangs would, until {@link #thaw}. */
+  public void freeze() throws IOException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException {
+    ProcessHandle first = ProcessHandle.of(postmaster()).orElseThrow();
+    Processes.run(
+        Stream.concat(
+                Stream.of("kill", signal),
+                Stream.concat(Stream.of(first), first.descendants())
+                    .map(process -> Long.toString(process.pid())))
+            .toArray(String[]::new));
+  }
+
+  /** Stops it as a crash would, and starts it again. */
+  public void restartImmediately() throws IOException {
+    pgCtl("stop", "-w", "-m", "immediate");
+    start();
   }
 
   @Override
@@ -70,7 +130,7 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   private static void asPostgres(String... command) throws IOException {
-    Processes.run(
+    Processes.runQuietly(
         Stream.concat(Stream.of("runuser", "-u", "postgres", "--"), Stream.of(command))
             .toArray(String[]::new));
   }

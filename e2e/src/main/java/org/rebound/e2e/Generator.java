@@ -3,33 +3,25 @@ package org.rebound.e2e;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Sends bounces over several connections and keeps a journal of what was answered. */
-final class Generator {
+public final class Generator {
+
+  private static final String FROM = "MAILER-DAEMON@mta.example.net";
 
   private final int port;
-  private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+  private final Journal journal;
 
-  Generator(int port) {
+  /** A generator for the daemon that listens on {@code port}. */
+  public Generator(int port, Journal journal) {
     this.port = port;
-  }
-
-  /** The journal: the last answer to each bounce; one whose answer never came is not in it. */
-  Map<String, Integer> answered() {
-    return answered;
-  }
-
-  /** How many were answered with this code. */
-  long count(int code) {
-    return answered.values().stream().filter(seen -> seen == code).count();
+    this.journal = journal;
   }
 
   /** Starts sending each bounce once; a broken connection costs the bounce that was under way. */
-  Run send(List<Bounces.Bounce> bounces, int connections) {
+  public Run send(List<Bounces.Bounce> bounces, int connections) {
     Queue<Bounces.Bounce> waiting = new ConcurrentLinkedQueue<>(bounces);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -41,16 +33,29 @@ final class Generator {
   }
 
   private void work(Queue<Bounces.Bounce> waiting) {
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
       try (SmtpSession session = new SmtpSession(port)) {
-        for (Bounces.Bounce next = waiting.poll(); next != null; next = waiting.poll()) {
-          answered.put(
-              next.id(),
-              session.send("MAILER-DAEMON@mta.example.net", next.returnPath(), next.content()));
+        Bounces.Bounce next = waiting.poll();
+        while (next != null && !Thread.currentThread().isInterrupted()) {
+          send(session, next);
+          next = waiting.poll();
         }
       } catch (IOException e) {
         pause();
       }
+    }
+  }
+
+  private void send(SmtpSession session, Bounces.Bounce bounce) throws IOException {
+    try {
+      int code = session.send(FROM, bounce.returnPath(), bounce.content());
+      journal.answered(bounce.id(), code);
+      if (code == 421) {
+        throw new IOException("the server ends the session");
+      }
+    } catch (SmtpSession.BrokenException e) {
+      journal.lost(bounce.id());
+      throw e;
     }
   }
 
@@ -62,14 +67,24 @@ final class Generator {
     }
   }
 
-  /** A run of the generator under way. */
-  record Run(List<Thread> threads) {
+  /**
+   * A run of the generator under way.
+   *
+   * @param threads one for each connection
+   */
+  public record Run(List<Thread> threads) {
 
     /** Waits until every bounce was tried. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
       for (Thread thread : threads) {
         thread.join();
       }
+    }
+
+    /** Ends it after the bounces under way; the rest is not tried. */
+    public void stop() throws InterruptedException {
+      threads.forEach(Thread::interrupt);
+      await();
     }
   }
 }

@@ -11,14 +11,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One SMTP connection of a sending mail server. */
-final class SmtpSession implements AutoCloseable {
+public final class SmtpSession implements AutoCloseable {
 
   private final Socket socket = new Socket();
   private final InputStream in;
   private final OutputStream out;
 
+  /** The connection ended before the answer came. */
+  public static final class BrokenException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    BrokenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** Connects and says EHLO. */
-  SmtpSession(int port) throws IOException {
+  public SmtpSession(int port) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(60_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
@@ -29,8 +38,20 @@ final class SmtpSession implements AutoCloseable {
     expect(250);
   }
 
-  /** Sends one message and answers the code of the reply that ended it. */
-  int send(String from, String to, byte[] content) throws IOException {
+  /**
+   * Sends one message and answers the code of the reply that ended it.
+   *
+   * @throws BrokenException when the connection broke, so that nobody knows what became of it
+   */
+  public int send(String from, String to, byte[] content) throws BrokenException {
+    try {
+      return converse(from, to, content);
+    } catch (IOException e) {
+      throw new BrokenException("the connection broke: " + e.getMessage(), e);
+    }
+  }
+
+  private int converse(String from, String to, byte[] content) throws IOException {
     command("MAIL FROM:<" + from + ">");
     int mail = reply();
     if (mail != 250) {
