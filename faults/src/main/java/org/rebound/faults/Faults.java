@@ -1,0 +1,77 @@
+package org.rebound.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the stories that the command line asks for, and ends with status 1 when the promise did not
+ * hold in one of them. After a failure its folder stays, with journal and logs.
+ */
+public final class Faults {
+
+  private static final List<Story> STORIES =
+      List.of(
+          new Story("kill-daemon", 5, 200, KillDaemon::tell),
+          new Story("kill-at-each-step", 4, 200, KillAtEachStep::tell),
+          new Story("restart-database", 4, 50, BreakDatabase::restart),
+          new Story("kill-database", 4, 50, BreakDatabase::kill),
+          new Story("kill-embedded", 2, 20, KillEmbedded::tell),
+          new Story("cut-commit", 6, 100, CutCommit::tell));
+
+  private Faults() {}
+
+  /** See {@code faults/run}. */
+  public static void main(String[] arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    boolean isLong = !words.isEmpty() && words.get(0).equals("long");
+    if (isLong || (!words.isEmpty() && words.get(0).equals("short"))) {
+      words.remove(0);
+    }
+    if (words.equals(List.of("list"))) {
+      STORIES.forEach(
+          s -> System.out.println(s.name() + ": " + s.few() + " short, " + s.many() + " long"));
+      return;
+    }
+    List<String> failed = new ArrayList<>();
+    for (Story story : STORIES) {
+      Optional<String> asked =
+          words.stream().filter(word -> word.split("=", 2)[0].equals(story.name())).findFirst();
+      if (words.isEmpty() || asked.isPresent()) {
+        int times = times(story, isLong, asked.orElse(""));
+        if (!told(story, times)) {
+          failed.add(story.name());
+        }
+      }
+    }
+    words.removeIf(word -> STORIES.stream().anyMatch(s -> s.name().equals(word.split("=", 2)[0])));
+    if (!words.isEmpty()) {
+      failed.add("no such story: " + words);
+    }
+    System.out.println(failed.isEmpty() ? "faults: all passed" : "faults: failed: " + failed);
+    System.exit(failed.isEmpty() ? 0 : 1);
+  }
+
+  private static int times(Story story, boolean isLong, String word) {
+    int equals = word.indexOf('=');
+    return equals < 0
+        ? isLong ? story.many() : story.few()
+        : Integer.parseInt(word.substring(equals + 1));
+  }
+
+  private static boolean told(Story story, int times) {
+    System.out.println("== " + story.name() + ", " + times + " times");
+    long begin = System.nanoTime();
+    try {
+      String seen = story.teller().tell(times);
+      long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+      System.out.println("PASSED " + story.name() + " (" + seconds + " s): " + seen);
+      return true;
+    } catch (Exception e) {
+      System.out.println("FAILED " + story.name() + ": " + e);
+      e.printStackTrace(System.out);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.rebound.faults;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rebound.e2e.Daemon;
+import org.rebound.e2e.DebianPostgres;
+
+/**
+ * The daemon is killed at each step of recording one message: before each call to the database goes
+ * out, and before each answer comes in. In the short form only some of the last steps, those around
+ * COMMIT, are tried.
+ */
+final class KillAtEachStep {
+
+  private KillAtEachStep() {}
+
+  static String tell(int most) throws Exception {
+    Path folder = Daemon.workFolder("kill-at-each-step");
+    DebianPostgres database = Trial.database(folder);
+    try (Relay relay = new Relay(database.port());
+        Trial trial = Trial.behind(folder, database, relay.port(), Map.of())) {
+      // The daemon is as after each start: its recorder has not yet opened a connection.
+      AtomicInteger counted = new AtomicInteger();
+      relay.tap(
+          step -> {
+            counted.incrementAndGet();
+            return true;
+          });
+      trial.round(1, 0, () -> {});
+      int steps = counted.get();
+      int first = Math.max(1, steps - most + 1);
+      for (int i = first; i <= steps; i++) {
+        trial.daemon().killNine();
+        relay.untap();
+        trial.daemon().startAgain();
+        kill(trial, relay, i);
+        Progress.say(i - first + 1, steps - first + 1);
+      }
+      return "steps " + first + " to " + steps + ": " + trial.finish();
+    }
+  }
+
+  private static void kill(Trial trial, Relay relay, int step) throws Exception {
+    AtomicInteger left = new AtomicInteger(step);
+    CountDownLatch killed = new CountDownLatch(1);
+    trial.round(
+        1,
+        0,
+        () ->
+            relay.tap(
+                any -> {
+                  if (left.decrementAndGet() != 0) {
+                    return true;
+                  }
+                  trial.daemon().killNine();
+                  killed.countDown();
+                  return false;
+                }),
+        () -> {
+          // A step of the first message may be one that is not taken every time.
+          if (killed.await(3, TimeUnit.SECONDS)) {
+            relay.untap();
+            trial.daemon().startAgain();
+          }
+        });
+  }
+}
