@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,11 +102,19 @@ public final class KeyRing {
     return Optional.empty();
   }
 
-  /** The key that signs at this time: the newest that may, of two the later in the file. */
+  /**
+   * The key that signs at this time: the newest that may, of two the later in the file. A clock
+   * that was set back may stand before all of them: then the first to come, which every daemon has.
+   */
   public Optional<ReturnPathKey> signingKey(Instant now) {
     return keys.stream()
         .filter(key -> key.mayMint(now))
-        .reduce((best, key) -> key.mintFrom().isBefore(best.mintFrom()) ? best : key);
+        .reduce((best, key) -> key.mintFrom().isBefore(best.mintFrom()) ? best : key)
+        .or(
+            () ->
+                keys.stream()
+                    .filter(key -> !key.isRetired(now))
+                    .min(Comparator.comparing(ReturnPathKey::mintFrom)));
   }
 
   private KeyRing withNewKey(Instant now, Duration mintIn, Duration validity) {

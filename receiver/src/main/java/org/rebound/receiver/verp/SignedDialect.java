@@ -54,8 +54,7 @@ final class SignedDialect {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "no key may sign return paths now: all are retired or yet to come; rotate"
-                            + " the key file"));
+                        "no key may sign return paths now: all are retired; rotate the key file"));
     SignedPath path = new SignedPath(key.id(), (int) day(now), mailing, recipient);
     return path.localPart(key.mac(path.signedOctets(), SignedPath.SIGNED_OCTETS));
   }

@@ -51,6 +51,16 @@ class KeyRingTest {
   }
 
   @Test
+  void clockThatIsSetBackDoesNotStopTheSigning() throws IOException {
+    KeyRing made = KeyRing.loadOrCreate(file, CLOCK);
+    assertThat(made.signingKey(Fixture.NOW.minus(Duration.ofHours(1)))).isPresent();
+    KeyRing rotated = KeyRing.rotate(file, CLOCK, Duration.ZERO, MONTH);
+    assertThat(rotated.signingKey(Fixture.NOW.minus(Duration.ofHours(1))).orElseThrow().id())
+        .as("the oldest, which every daemon has")
+        .isZero();
+  }
+
+  @Test
   void secondStartFindsTheSameKey() throws IOException {
     KeyRing made = KeyRing.loadOrCreate(file, CLOCK);
     KeyRing found = KeyRing.loadOrCreate(file, CLOCK);
