@@ -63,6 +63,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
       System.exit(status);
     }
     if (application.server != null) {
+      application.server.setStopAtShutdown(false);
       Runtime.getRuntime().addShutdownHook(new Thread(application::end, "rebound-end"));
     }
   }
