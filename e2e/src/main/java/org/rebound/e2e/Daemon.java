@@ -39,8 +39,13 @@ public final class Daemon implements AutoCloseable {
    */
   public static Daemon start(Path folder, Map<String, String> environment) throws IOException {
     Daemon daemon = launch(folder, environment);
-    daemon.awaitReady();
-    return daemon;
+    try {
+      daemon.awaitReady();
+      return daemon;
+    } catch (RuntimeException e) {
+      daemon.killNine();
+      throw e;
+    }
   }
 
   /** The same without waiting: for one that is expected to refuse. */
@@ -117,9 +122,9 @@ public final class Daemon implements AutoCloseable {
     return awaitExit();
   }
 
-  /** Waits a minute for its end and answers its exit status. */
+  /** Waits three minutes for its end and answers its exit status. */
   public int awaitExit() {
-    return Processes.awaitEnd(process, 60);
+    return Processes.awaitEnd(process, 180);
   }
 
   /** Whether the process lives. */
@@ -138,7 +143,7 @@ public final class Daemon implements AutoCloseable {
   public void awaitReady() {
     Check.await(
         "the daemon is ready",
-        Duration.ofSeconds(90),
+        Duration.ofMinutes(4),
         () -> {
           if (!process.isAlive()) {
             throw new Check.StoryFailed("the daemon ended, status " + process.exitValue());

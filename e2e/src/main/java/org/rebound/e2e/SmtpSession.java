@@ -59,6 +59,9 @@ public final class SmtpSession implements AutoCloseable {
     }
     command("RCPT TO:<" + to + ">");
     int rcpt = reply();
+    if (rcpt == 421) {
+      return rcpt;
+    }
     if (rcpt != 250) {
       command("RSET");
       reply();

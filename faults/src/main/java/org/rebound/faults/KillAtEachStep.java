@@ -39,8 +39,34 @@ final class KillAtEachStep {
         kill(trial, relay, i);
         Progress.say(i - first + 1, steps - first + 1);
       }
-      return "steps " + first + " to " + steps + ": " + trial.finish();
+      relay.untap();
+      int replies = killAtReplies(trial, Math.min(most, 12));
+      return "steps %d to %d of the database, %d of replies: %s"
+          .formatted(first, steps, replies, trial.finish());
     }
+  }
+
+  /** Kills at each of the six replies to a message, in turns before and after it gets through. */
+  private static int killAtReplies(Trial trial, int most) throws Exception {
+    try (ReplyRelay relay = new ReplyRelay(trial.daemon().smtpPort())) {
+      trial.sendTo(relay.port());
+      for (int i = 0; i < most; i++) {
+        boolean first = i % 2 == 0;
+        relay.at(
+            6 - i / 2,
+            trial.daemon()::killNine,
+            first ? ReplyRelay.Then.DROP : ReplyRelay.Then.PASS);
+        trial.round(
+            1,
+            0,
+            () -> {
+              relay.awaitStruck();
+              trial.daemon().startAgain();
+            });
+      }
+    }
+    trial.sendTo(trial.daemon().smtpPort());
+    return most;
   }
 
   private static void kill(Trial trial, Relay relay, int step) throws Exception {
