@@ -71,6 +71,12 @@ public final class Reasons {
     return sentence(kind.equals("bounce") ? "category." + category : "kind." + kind);
   }
 
+  /** What a sender can do about bounces of a category that are his to mend. */
+  public String ofAdvice(String category) {
+    String key = "advice." + category;
+    return sentences.getString(sentences.containsKey(key) ? key : "advice");
+  }
+
   /** The sentence for the ground of an opinion about an address. */
   public String ofGround(String ground) {
     return sentence("ground." + ground);

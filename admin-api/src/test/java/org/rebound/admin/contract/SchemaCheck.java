@@ -25,6 +25,7 @@ record SchemaCheck(ApiDocument document) {
         value.forEach(element -> check(where + "[]", element, schema.get("items")));
       }
       case "integer" -> integer(where, value, schema);
+      case "number" -> assertThat(value.isNumber()).as(where).isTrue();
       case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
       case "string" -> string(where, value, schema);
       default -> throw new AssertionError(where + " has no type: " + schema);

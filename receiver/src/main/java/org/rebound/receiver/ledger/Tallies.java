@@ -1,6 +1,7 @@
 package org.rebound.receiver.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.sql.Sql;
 
@@ -14,12 +15,15 @@ final class Tallies {
 
   /** Adds up what came since the last time. Sums stay what they are; nobody waits meanwhile. */
   static void addUp(Handle handle) {
-    handle.useTransaction(t -> t.execute(Sql.named("add-up-bounces")));
-    handle.useTransaction(t -> t.execute(Sql.named("add-up-recipients")));
+    for (String tally : List.of("bounces", "recipients", "providers", "blocks")) {
+      handle.useTransaction(t -> t.execute(Sql.named("add-up-" + tally)));
+    }
   }
 
-  /** Forgets bounces that were received before {@code before}, the beginning of a day in UTC. */
+  /** Forgets the days before {@code before}, the beginning of a day in UTC. */
   static void forget(Handle handle, Instant before) {
-    handle.createUpdate(Sql.named("forget-bounces")).bind("before", before.toString()).execute();
+    for (String tally : List.of("bounces", "providers", "blocks")) {
+      handle.createUpdate(Sql.named("forget-" + tally)).bind("before", before.toString()).execute();
+    }
   }
 }

@@ -56,6 +56,34 @@ final class TallyCheck {
       )
       (table blocked except table listed) union all (table listed except table blocked)
       """;
+  private static final String PROVIDERS =
+      """
+      with counted as (
+        select date_trunc('day', received_at, 'UTC') as received_at,
+               provider_of(remote_mta) as provider, verdict, count(*) as rows
+          from bounce_event
+         where kind = 'bounce' and provider_of(remote_mta) is not null
+         group by 1, 2, 3
+      ), tallied as (
+        select received_at, provider, verdict, sum(rows)::bigint as rows
+          from provider_tally
+         group by 1, 2, 3
+        having sum(rows) <> 0
+      )
+      (table counted except table tallied) union all (table tallied except table counted)
+      """;
+  private static final String BLOCKS =
+      """
+      with counted as (
+        select date_trunc('day', at, 'UTC') as blocked_at, count(*) as rows
+          from address_transition
+         where state_after = 'blocked' and state_before <> 'blocked'
+         group by 1
+      ), tallied as (
+        select blocked_at, sum(rows)::bigint as rows from block_tally group by 1
+      )
+      (table counted except table tallied) union all (table tallied except table counted)
+      """;
 
   private TallyCheck() {}
 
@@ -64,5 +92,7 @@ final class TallyCheck {
     assertThat(ledger.all(BOUNCES)).as("bounces counted and tallied differently").isEmpty();
     assertThat(ledger.all(RECIPIENTS)).as("recipients counted and tallied differently").isEmpty();
     assertThat(ledger.all(BLOCKED)).as("blocked addresses that are listed otherwise").isEmpty();
+    assertThat(ledger.all(PROVIDERS)).as("providers counted and tallied differently").isEmpty();
+    assertThat(ledger.all(BLOCKS)).as("blocks counted and tallied differently").isEmpty();
   }
 }

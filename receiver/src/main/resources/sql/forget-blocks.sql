@@ -1,0 +1,3 @@
+-- What the tally says of changes whose parts were dropped.
+delete from block_tally
+ where blocked_at < :before::timestamptz
