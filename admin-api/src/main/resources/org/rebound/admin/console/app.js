@@ -1,0 +1,39 @@
+/** Where the console begins: language, theme, session, and then the page of the path. */
+
+import { learnLanguage } from './lib/i18n.js';
+import { whenSignedOut } from './lib/api.js';
+import { findSession } from './lib/session.js';
+import { applyTheme } from './lib/theme.js';
+import { replace } from './lib/dom.js';
+import { liveRegions } from './ui/live.js';
+import { troubleBox } from './ui/trouble.js';
+import { closePanel } from './panel/frame.js';
+import { showSignIn } from './pages/sign-in.js';
+import { showShell } from './shell.js';
+
+async function begin() {
+  document.querySelectorAll('dialog').forEach(dialog => dialog.remove());
+  closePanel();
+  try {
+    const known = await findSession();
+    replace(document.body, liveRegions());
+    if (known) {
+      showShell(begin);
+    } else {
+      showSignIn(begin);
+    }
+  } catch (error) {
+    replace(document.body, troubleBox(error, begin));
+  }
+}
+
+applyTheme();
+await learnLanguage();
+let leaving = false;
+whenSignedOut(() => {
+  if (!leaving) {
+    leaving = true;
+    begin().finally(() => (leaving = false));
+  }
+});
+begin();

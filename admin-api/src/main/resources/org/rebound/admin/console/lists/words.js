@@ -1,0 +1,31 @@
+/** Words of the API that pages offer before any row has them. */
+
+/** The categories of bounces, in the order in which people think of them. */
+export const CATEGORIES = [
+  'mailbox_unknown',
+  'domain_unknown',
+  'mailbox_disabled',
+  'moved',
+  'not_accepting',
+  'mailbox_full',
+  'recipient_refused',
+  'challenge',
+  'policy_refused',
+  'sender_reputation',
+  'authentication',
+  'sender_refused',
+  'rate_limited',
+  'spam_content',
+  'virus',
+  'message_too_large',
+  'content',
+  'relaying',
+  'network',
+  'dns',
+  'timeout_expired',
+  'system',
+  'protocol',
+  'configuration',
+  'greylisted',
+  'other',
+];
