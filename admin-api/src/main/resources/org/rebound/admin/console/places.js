@@ -10,7 +10,7 @@ export const PLACES = [
   [
     { path: '/lists/blocked', name: 'blocked', title: 'page.blocked', needs: 'read' },
     { path: '/lists/complaints', name: 'complaint', title: 'page.complaints', needs: 'read' },
-    { path: '/lists/bounces', name: 'bounce', title: 'page.bounces', needs: 'read' },
+    { path: '/lists/bounces?kind=bounce', name: 'bounce', title: 'page.bounces', needs: 'read' },
     { path: '/lists/addresses', name: 'address', title: 'page.addresses', needs: 'read' },
   ],
   [

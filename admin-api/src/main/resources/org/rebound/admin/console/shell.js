@@ -39,8 +39,12 @@ export function showShell(again) {
       'div',
       { class: 'shell' },
       h('a', { class: 'skip', href: '#main', on: { click: event => skip(event, main) } }, t('skip')),
-      h('header', { class: 'top' }, toggle, brand()),
-      h('div', { class: 'side' }, brand(), nav, foot(again, rebuild)),
+      h(
+        'header',
+        { class: 'frame' },
+        h('div', { class: 'top' }, toggle, brand()),
+        h('div', { class: 'side' }, brand(), nav, foot(again, rebuild)),
+      ),
       main,
       h('div', { id: 'beside' }),
     ),
@@ -86,7 +90,7 @@ function places() {
 function mark(nav) {
   const here = location.pathname;
   nav.querySelectorAll('a').forEach(link => {
-    const path = link.getAttribute('href');
+    const [path] = link.getAttribute('href').split('?');
     const on = path === here || (path !== '/' && here.startsWith(`${path}/`));
     link.toggleAttribute('aria-current', on);
     if (on) {

@@ -83,7 +83,12 @@ function finish(dialog, job, open) {
 export function outcome(job) {
   switch (job.state) {
     case 'done':
-      return t(`outcome.${job.action}`, { n: job.changed, total: number(job.total) });
+      return [
+        t(`outcome.${job.action}`, { n: job.changed }),
+        job.total > job.changed && t('outcome-same', { n: job.total - job.changed }),
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'cancelled':
       return t('outcome-cancelled', { n: job.done, total: number(job.total) });
     default:

@@ -1,12 +1,12 @@
 /** The tab "Details": the contact, and a warning sign beside each of its addresses that is bad. */
 
 import { h, replace } from '../lib/dom.js';
-import { number, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { get, patch, post, put, remove } from '../lib/api.js';
 import { may } from '../lib/session.js';
 import { foreign, visible } from '../lib/text.js';
 import { badge } from '../ui/badge.js';
-import { button, iconButton } from '../ui/button.js';
+import { button } from '../ui/button.js';
 import { confirm, openDialog } from '../ui/dialog.js';
 import { field, tick } from '../ui/field.js';
 import { icon } from '../ui/icon.js';
@@ -106,6 +106,7 @@ function show(page, contact, changed) {
 
 function line(contact, item, again) {
   const old = item.correctedAt !== undefined;
+  const correct = async right => again(await correction(contact.id, item.address, right));
   return h(
     'li',
     { class: old ? 'old' : undefined },
@@ -113,21 +114,23 @@ function line(contact, item, again) {
       'div',
       { class: 'facts-line' },
       item.warning && warningSign(item.warning),
-      foreign(item.address ?? ''),
+      foreign(item.address ?? t('unknown-address')),
       badge('state', item.state),
-      h('span', { class: 'spacer' }),
-      may('manage') && !old && [
-        button(
-          t('correct'),
-          () => askRight(item.address, async right => again(await correction(contact.id, item.address, right))),
-          { kind: 'small' },
-        ),
-        iconButton('close', t('take-off', { address: visible(item.address) }), () => takeOff(contact, item, again)),
-      ],
     ),
     old &&
       h('p', { class: 'faint' }, t('corrected-to'), ' ', foreign(item.correctedTo ?? t('deleted-address'))),
-    item.bounces > 0 && h('p', { class: 'faint' }, t('bounces-count', { n: item.bounces, x: number(item.bounces) })),
+    item.bounces > 0 && h('p', { class: 'faint' }, t('bounces-count', { n: item.bounces })),
+    may('manage') &&
+      !old &&
+      h(
+        'div',
+        { class: 'text-buttons' },
+        button(t('correct'), () => askRight(item.address, correct), { kind: 'small' }),
+        button(t('take-off'), () => takeOff(contact, item, again), {
+          kind: 'small quiet',
+          attributes: { 'aria-label': `${t('take-off')}: ${visible(item.address)}` },
+        }),
+      ),
   );
 }
 
@@ -142,7 +145,7 @@ function warningSign(cause) {
 }
 
 /** Asks for the right address in the place of a wrong one. */
-export function askRight(wrong, take) {
+function askRight(wrong, take) {
   ask(t('correct-title'), wrong, take, t('correct-hint'));
 }
 
@@ -190,7 +193,7 @@ function askForm(title, fields, take) {
 }
 
 async function takeOff(contact, item, again) {
-  const title = t('take-off-title');
+  const title = t('take-off');
   if (await confirm({ title, text: [foreign(item.address), ' ', t('take-off-text')], yes: title })) {
     const path = `/api/v1/contacts/${contact.id}`;
     await remove(`${path}/addresses/${encodeURIComponent(item.address)}`);

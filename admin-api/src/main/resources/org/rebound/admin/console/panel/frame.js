@@ -42,9 +42,7 @@ export function openPanel(title) {
             current = undefined;
           }
           document.body.classList.remove('with-panel');
-          if (back?.isConnected) {
-            back.focus();
-          }
+          (back?.isConnected ? back : document.getElementById('main'))?.focus();
         },
         keydown: event => {
           if (event.key === 'Escape' && !event.defaultPrevented) {
@@ -53,7 +51,7 @@ export function openPanel(title) {
         },
       },
     },
-    h('header', { class: 'panel-head' }, heading, iconButton('close', t('close'), () => panel.close())),
+    h('div', { class: 'panel-head' }, heading, iconButton('close', t('close'), () => panel.close())),
     head,
     content,
   );

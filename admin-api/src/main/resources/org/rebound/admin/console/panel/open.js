@@ -1,7 +1,7 @@
 /** Opens the side panel for a row: an address, a bounce, or a contact. */
 
 import { h, replace } from '../lib/dom.js';
-import { number, t, word } from '../lib/i18n.js';
+import { t, word } from '../lib/i18n.js';
 import { get, withQuery } from '../lib/api.js';
 import { may } from '../lib/session.js';
 import { foreign } from '../lib/text.js';
@@ -81,6 +81,6 @@ function facts(row, changed) {
         menuButton(t('actions'), () => addressActions(() => ofAddress(row.address), changed)),
     ),
     row.reason && h('p', {}, row.reason),
-    row.bounces > 0 && h('p', { class: 'faint' }, t('bounces-count', { n: row.bounces, x: number(row.bounces) })),
+    row.bounces > 0 && h('p', { class: 'faint' }, t('bounces-count', { n: row.bounces })),
   ];
 }

@@ -6,12 +6,13 @@ import { iconButton } from './button.js';
 
 const SHOWN_FOR = 8_000;
 
-const notes = h('div', { class: 'notes' });
+const notes = h('section', { class: 'notes' });
 const polite = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 const urgent = h('div', { class: 'unseen', role: 'alert' });
 
 /** The regions; they are put into the document once. */
 export function liveRegions() {
+  notes.setAttribute('aria-label', t('notes'));
   return [notes, polite, urgent];
 }
 

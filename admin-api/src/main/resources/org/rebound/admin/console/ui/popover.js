@@ -15,7 +15,7 @@ export function openPopover(anchor, given, fill) {
   const box = h('div', { ...given, class: `popover ${given.class ?? ''}`, popover: 'auto' });
   const close = () => box.hidePopover();
   box.append(...fill(close));
-  document.body.append(box);
+  (anchor.closest('dialog, main') ?? document.body).append(box);
   box.addEventListener('toggle', event => {
     if (event.newState === 'closed') {
       anchor.setAttribute('aria-expanded', 'false');
