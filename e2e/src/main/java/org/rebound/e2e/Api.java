@@ -28,7 +28,7 @@ public record Api(int port, int adminPort, String key) {
     return read(request(port, path).GET().build());
   }
 
-  /** The answer to a POST of a JSON body, which must be 200. */
+  /** The answer to a POST of a JSON body, which must be one of success. */
   public JsonNode post(String path, Object body) throws IOException, InterruptedException {
     return read(
         request(port, path)
@@ -80,7 +80,7 @@ public record Api(int port, int adminPort, String key) {
 
   private static JsonNode read(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
+    if (response.statusCode() / 100 != 2) {
       throw new IOException(
           request.uri() + " answered " + response.statusCode() + ": " + response.body());
     }
