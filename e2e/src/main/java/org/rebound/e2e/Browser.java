@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * A real Chromium, driven by the WebDriver protocol (W3C) over HTTP. Whatever a story asks of the
@@ -39,12 +40,10 @@ final class Browser implements AutoCloseable {
           "--window-size=1440,900");
 
   private final Process driver;
-  private final String base;
   private final String session;
 
-  private Browser(Process driver, String base, String session) {
+  private Browser(Process driver, String session) {
     this.driver = driver;
-    this.base = base;
     this.session = session;
   }
 
@@ -94,7 +93,7 @@ final class Browser implements AutoCloseable {
             Map.of("browser", "ALL"));
     JsonNode made =
         call("POST", base + "/session", Map.of("capabilities", Map.of("alwaysMatch", wanted)));
-    return new Browser(driver, base, base + "/session/" + made.path("sessionId").asText());
+    return new Browser(driver, base + "/session/" + made.path("sessionId").asText());
   }
 
   /** Loads a page. */
@@ -187,11 +186,17 @@ final class Browser implements AutoCloseable {
         "POST", session + "/execute/async", Map.of("script", body, "args", List.of(arguments)));
   }
 
-  /** What the console of the browser holds since it was last asked, one line each. */
-  List<String> log() throws IOException, InterruptedException {
+  /**
+   * The errors in the browser's own log since it was last asked, one line each; what a
+   * Content-Security-Policy forbade is among them.
+   */
+  List<String> errors() throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
     for (JsonNode line : call("POST", session + "/se/log", Map.of("type", "browser"))) {
-      lines.add(line.path("level").asText() + " " + line.path("message").asText());
+      String message = line.path("message").asText();
+      if (line.path("level").asText().equals("SEVERE") || message.contains("Security Policy")) {
+        lines.add(message);
+      }
     }
     return lines;
   }
@@ -249,7 +254,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Tries until it works: pages fill by and by. */
-  private static void act(String what, java.util.concurrent.Callable<?> action) {
+  private static void act(String what, Callable<?> action) {
     Check.eventually(what, PATIENCE, () -> action.call() != null, done -> done);
   }
 

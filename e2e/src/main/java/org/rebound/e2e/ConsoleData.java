@@ -52,7 +52,7 @@ final class ConsoleData {
       String words = "550 5.1.1 <b onmouseover=alert(1)>No such user here</b> \u202Egnp.exe";
       bounce(smtp, spring, HOSTILE, "5.1.1", words);
       for (int i = PEOPLE - COMPLAINTS; i < PEOPLE; i++) {
-        send(smtp, autumn.get(person(i)), COMPLAINT.formatted(person(i)));
+        send(smtp, autumn.getOrDefault(person(i), ""), COMPLAINT.formatted(person(i)));
       }
     }
     Check.same(
@@ -90,7 +90,7 @@ final class ConsoleData {
   private static void bounce(
       SmtpSession smtp, Map<String, String> paths, String address, String status, String words)
       throws IOException {
-    send(smtp, paths.get(address), REPORT.formatted(address, address, status, words));
+    send(smtp, paths.getOrDefault(address, ""), REPORT.formatted(address, address, status, words));
   }
 
   private static void send(SmtpSession smtp, String returnPath, String message) throws IOException {

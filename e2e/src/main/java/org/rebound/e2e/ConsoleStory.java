@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +99,7 @@ public final class ConsoleStory {
     browser.type("input[name=key]", "rbk_wrong");
     browser.click("button.primary");
     browser.awaitText("main", "does not open anything");
-    List<String> said = browser.log();
+    List<String> said = browser.errors();
     Check.isTrue(
         "the browser's log has the refusal of the wrong key only",
         said.size() == 1 && said.get(0).contains("401"));
@@ -161,7 +162,7 @@ public final class ConsoleStory {
   static void settle(Browser browser) {
     Check.eventually(
         "the page has come",
-        java.time.Duration.ofSeconds(15),
+        Duration.ofSeconds(15),
         () ->
             browser
                 .script(
@@ -174,6 +175,6 @@ public final class ConsoleStory {
 
   private static void nothingInTheLog(Browser browser, String where)
       throws IOException, InterruptedException {
-    Check.same("lines in the browser's log after " + where, List.of(), browser.log());
+    Check.same("errors in the browser's log after " + where, List.of(), browser.errors());
   }
 }

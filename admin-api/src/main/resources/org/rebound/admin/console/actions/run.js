@@ -24,7 +24,7 @@ export async function runAction(dialog, request, done) {
   replace(dialog.body, h('p', { role: 'status' }, t('working')));
   let job;
   try {
-    const headers = { 'Idempotency-Key': `"${crypto.randomUUID()}"` };
+    const headers = { 'Idempotency-Key': `"${randomId()}"` };
     job = await post('/api/v1/actions', request, headers);
   } catch (error) {
     replace(dialog.body, h('p', { class: 'trouble', role: 'alert' }, foreign(inWords(error))));
@@ -35,6 +35,15 @@ export async function runAction(dialog, request, done) {
     return;
   }
   watch(dialog, job, done);
+}
+
+/** A random UUID; browsers make one of their own only where the page came by TLS or from here. */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** Shows a job until it is over, and what came of it then. */

@@ -148,7 +148,7 @@ export default {
   'column.counted': 'Talt med',
   'column.returnPath': 'Returadresse',
   'column.peer': 'Kom fra',
-  'column.steps': 'Hvad der skete med mailen',
+  'column.steps': 'Forløb',
   'column.sentAt': 'Sendt',
   'column.openedAt': 'Åbnet',
   'column.bouncedAt': 'Afvist',

@@ -148,7 +148,7 @@ export default {
   'column.counted': 'Counted',
   'column.returnPath': 'Return path',
   'column.peer': 'Came from',
-  'column.steps': 'What happened to the mail',
+  'column.steps': 'Progress',
   'column.sentAt': 'Sent',
   'column.openedAt': 'Opened',
   'column.bouncedAt': 'Bounced',

@@ -45,7 +45,7 @@ export function openPanel(title) {
           (back?.isConnected ? back : document.getElementById('main'))?.focus();
         },
         keydown: event => {
-          if (event.key === 'Escape' && !event.defaultPrevented) {
+          if (event.key === 'Escape' && !panel.querySelector(':popover-open')) {
             panel.close();
           }
         },

@@ -36,6 +36,7 @@ function head(table, column) {
     {
       role: 'columnheader',
       class: `cell ${column.type}`,
+      'data-column': column.name,
       'aria-sort': { up: 'ascending', down: 'descending' }[sorted],
     },
     anchor,

@@ -83,7 +83,11 @@ export class ListTable {
     this.#dress();
     this.#parts.box.scrollTop = 0;
     this.#parts.box.setAttribute('aria-busy', 'true');
+    const chipFocused = this.#parts.chips.contains(document.activeElement);
     replace(this.#parts.chips, filterChips(this));
+    if (chipFocused) {
+      this.node.querySelector('.search input').focus();
+    }
     this.#parts.toggles.refresh();
     this.#sections.begin();
     this.#askCount();
@@ -167,7 +171,16 @@ export class ListTable {
     grid.style.setProperty('--columns', [...(this.allBox ? ['40px'] : []), ...widths].join(' '));
     grid.style.setProperty('--least', `${least + 40}px`);
     grid.setAttribute('aria-colcount', shown.length + (this.allBox ? 1 : 0));
+    const focused = head.contains(document.activeElement)
+      ? document.activeElement.closest('[data-column]')?.dataset.column
+      : undefined;
     replace(head, headerRow(this, this.allBox));
+    if (focused !== undefined) {
+      [...head.querySelectorAll('[data-column]')]
+        .find(cell => cell.dataset.column === focused)
+        ?.querySelector('button')
+        .focus();
+    }
     this.#rows?.rebuild();
   }
 

@@ -13,7 +13,10 @@ const GAP = 4;
  */
 export function openPopover(anchor, given, fill) {
   const box = h('div', { ...given, class: `popover ${given.class ?? ''}`, popover: 'auto' });
-  const close = () => box.hidePopover();
+  const close = () => {
+    box.hidePopover();
+    anchor.focus();
+  };
   box.append(...fill(close));
   (anchor.closest('dialog, main') ?? document.body).append(box);
   box.addEventListener('toggle', event => {
