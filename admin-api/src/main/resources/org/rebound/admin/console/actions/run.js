@@ -89,7 +89,7 @@ function finish(dialog, job, open) {
 }
 
 /** What came of a job, as one sentence. */
-export function outcome(job) {
+function outcome(job) {
   switch (job.state) {
     case 'done':
       return [

@@ -19,7 +19,7 @@ export function targetsOf(table) {
 }
 
 /** Rows as an action takes them; those without an address that is known are left out. */
-export function ofRows(rows, pickedBy) {
+function ofRows(rows, pickedBy) {
   const ids = [...new Set(rows.map(row => row[pickedBy]).filter(id => id !== undefined))];
   return { n: ids.length, matching: false, body: { ids } };
 }

@@ -217,7 +217,7 @@ function detailsCell({ details }) {
 
 /** Of jobs. */
 export const OF_JOBS = [
-  number('id', 80),
+  number('id', 100),
   { ...text('action', 200), show: row => word('job-action', row.action) },
   kind('state', 'job', 120),
   number('total', 100),
@@ -245,7 +245,7 @@ export const OF_MAILINGS = [
 
 function total(name) {
   return {
-    ...number(`totals.${name}`, 118, { ask: false }),
+    ...number(`totals.${name}`, 130, { ask: false }),
     show: row => h('span', { class: row.totals[name] === 0 ? 'faint' : '' }, inDigits(row.totals[name])),
   };
 }

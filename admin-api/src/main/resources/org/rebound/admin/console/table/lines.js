@@ -24,7 +24,12 @@ export function rowLine(table, row, index) {
     columns.map((column, i) =>
       h(
         'div',
-        { role: 'cell', class: `cell ${column.type}`, 'data-column': column.name },
+        {
+          role: 'cell',
+          class: `cell ${column.type}`,
+          'data-column': column.name,
+          'data-title': t(`column.${column.name}`),
+        },
         i === 0 ? opener(table, row, cell(column, row)) : cell(column, row),
       ),
     ),

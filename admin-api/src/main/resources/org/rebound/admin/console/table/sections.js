@@ -7,7 +7,7 @@ const MOST_GROUPS = 200;
 const DAY = 86_400_000;
 
 /** The filter that lets the rows of one group through, within a filter. */
-export function groupFilter(filter, column, value) {
+function groupFilter(filter, column, value) {
   const name = column.ask ?? column.name;
   if (column.type !== 'time' || value === undefined) {
     return { ...filter, [name]: value ?? 'none' };

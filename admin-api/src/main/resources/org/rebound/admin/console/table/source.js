@@ -7,7 +7,7 @@
 import { get, withQuery } from '../lib/api.js';
 
 /** Rows in a page. */
-export const PAGE = 200;
+const PAGE = 200;
 
 const KEPT = 30;
 
@@ -28,11 +28,7 @@ export class RowSource {
     this.#next = withQuery(path, { ...query, limit: PAGE });
     this.#changed = changed;
     this.error = undefined;
-  }
-
-  /** How many rows are known of. */
-  get length() {
-    return this.#pages.reduce((sum, page) => sum + page.length, 0);
+    this.length = 0; // how many rows are known of
   }
 
   /** Whether these are all. */
@@ -61,7 +57,8 @@ export class RowSource {
       return;
     }
     await this.#fetch(this.#next, answer => {
-      this.#pages.push({ path: this.#next, length: answer.items.length, rows: answer.items });
+      this.#pages.push({ path: this.#next, rows: answer.items });
+      this.length += answer.items.length;
       this.#next = answer.next;
       this.#forgetFarFrom(this.#pages.length - 1);
     });
