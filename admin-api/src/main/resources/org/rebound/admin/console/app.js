@@ -2,11 +2,11 @@
 
 import { learnLanguage } from './lib/i18n.js';
 import { whenSignedOut } from './lib/api.js';
-import { findSession } from './lib/session.js';
+import { findSession, session } from './lib/session.js';
 import { applyTheme } from './lib/theme.js';
 import { replace } from './lib/dom.js';
-import { liveRegions } from './ui/live.js';
-import { troubleBox } from './ui/trouble.js';
+import { liveRegions, warn } from './ui/live.js';
+import { inWords, troubleBox } from './ui/trouble.js';
 import { closePanel } from './panel/frame.js';
 import { showSignIn } from './pages/sign-in.js';
 import { showShell } from './shell.js';
@@ -31,9 +31,14 @@ applyTheme();
 await learnLanguage();
 let leaving = false;
 whenSignedOut(() => {
-  if (!leaving) {
+  if (session() && !leaving) {
     leaving = true;
     begin().finally(() => (leaving = false));
+  }
+});
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason?.name !== 'AbortError') {
+    warn(inWords(reason));
   }
 });
 begin();

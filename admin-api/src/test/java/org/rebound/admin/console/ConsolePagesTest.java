@@ -132,4 +132,17 @@ final class ConsolePagesTest {
         .doesNotContain("onload")
         .contains("<script type=\"module\" src=\"/app.js\"></script>");
   }
+
+  @Test
+  void everyFileThatTheFirstPageNamesIsThere() throws IOException {
+    Matcher named =
+        Pattern.compile("(?:href|src)=\"/([^\"]+)\"")
+            .matcher(Files.readString(CONSOLE.resolve("index.html")));
+    int files = 0;
+    while (named.find()) {
+      assertThat(CONSOLE.resolve(named.group(1))).isRegularFile();
+      files++;
+    }
+    assertThat(files).isGreaterThan(20);
+  }
 }

@@ -56,18 +56,17 @@ export function askExport(table) {
   });
   dialog.body.append(formats, separatorField, columns);
   const save = () => {
+    const filter = { ...spec.fixed, ...table.state.filter() };
     const query = {
-      ...(some ? {} : { ...spec.fixed, ...table.state.filter(), expected: picks.all }),
+      ...filter,
+      ...(some ? mailingsOf(picks.rows()) : { expected: picks.all }),
       format,
       columns: names.filter(name => chosen.has(name)).join(','),
       sort: table.state.sort,
       separator: format === 'csv' ? separator.value : undefined,
     };
-    const ids = some ? picks.rows().map(row => exportId(spec, row)) : undefined;
-    run(dialog, spec, withQuery(`/api/v1/lists/${spec.list}/export`, query), ids, n, {
-      ...spec.fixed,
-      ...table.state.filter(),
-    });
+    const ids = some ? picks.rows().map(exportId).filter(Boolean) : undefined;
+    run(dialog, spec, withQuery(`/api/v1/lists/${spec.list}/export`, query), ids, n, filter);
   };
   dialog.buttons(
     button(t('cancel'), dialog.close),
@@ -79,8 +78,14 @@ function fieldsOf(column) {
   return FIELDS[column.name] ?? (NOT_IN_JSON.has(column.name) ? [] : [column.name]);
 }
 
-function exportId(spec, row) {
+function exportId(row) {
   return row.id === undefined ? row.address : String(row.id);
+}
+
+/** Recipients are picked by their addresses, which are in other mailings too: these are meant. */
+function mailingsOf(rows) {
+  const mailings = rows.filter(row => row.id === undefined).map(row => row.mailing);
+  return mailings.length > 0 ? { mailing: [...new Set(mailings)].join(',') } : {};
 }
 
 async function run(dialog, spec, path, ids, n, filter) {

@@ -2,6 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { may } from '../lib/session.js';
+import { warn } from '../ui/live.js';
 import { menuButton } from '../ui/menu.js';
 import { askBlock, askExisting, askNew, askPlain } from './ask.js';
 import { askExport } from './export.js';
@@ -42,7 +43,14 @@ export function addressActions(targets, done, disabled = false) {
     label: t(label),
     disabled,
     danger,
-    act: () => ask(targets()),
+    act: () => {
+      const them = targets();
+      if (them.n === 0) {
+        warn(t('no-known-address'));
+      } else {
+        ask(them);
+      }
+    },
   });
   return [
     act('action.new-selection', them => askNew('selection', them, done)),

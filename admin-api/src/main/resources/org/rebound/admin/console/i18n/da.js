@@ -101,6 +101,7 @@ export default {
   'all-picked': { one: 'Den {n} række, der passer, er valgt', other: 'Alle {n} rækker, der passer, er valgt' },
   'pick-all': { one: 'Vælg alle {n}, der passer', other: 'Vælg alle {n}, der passer' },
   'pick-none': 'Vælg ingen',
+  'no-known-address': 'Ingen af de valgte rækker har en kendt adresse.',
   'pick-first': 'Vælg rækker først',
   'all-picked-hint': 'Alle rækker, der passer, er valgt. Udelad nogle ved at indsnævre filteret eller vælge rækker enkeltvis.',
   'too-many-picks': 'Højst 10.000 rækker kan vælges enkeltvis. Filtrér, og vælg alle, der passer.',

@@ -101,6 +101,7 @@ export default {
   'all-picked': { one: 'The {n} row that matches is picked', other: 'All {n} rows that match are picked' },
   'pick-all': { one: 'Select all {n} that match', other: 'Select all {n} that match' },
   'pick-none': 'Pick none',
+  'no-known-address': 'None of the picked rows has an address that is known.',
   'pick-first': 'Pick rows first',
   'all-picked-hint': 'All rows that match are picked. To leave some out, narrow the filter, or pick rows one by one.',
   'too-many-picks': 'At most 10,000 rows can be picked one by one. Filter, and select all that match.',

@@ -4,6 +4,8 @@ import { freshId, h, replace } from '../lib/dom.js';
 import { number, t } from '../lib/i18n.js';
 import { foreign } from '../lib/text.js';
 import { get, withQuery } from '../lib/api.js';
+import { warn } from './live.js';
+import { inWords } from './trouble.js';
 
 const PAUSE = 150;
 const MOST = 20;
@@ -38,11 +40,15 @@ export function searchBox(path, picked) {
   };
   const ask = async () => {
     const turn = ++asked;
-    const page = await get(withQuery(path, { q: input.value.trim(), limit: MOST }));
-    if (turn === asked) {
-      found = page.items;
-      active = -1;
-      show();
+    try {
+      const page = await get(withQuery(path, { q: input.value.trim(), limit: MOST }));
+      if (turn === asked) {
+        found = page.items;
+        active = -1;
+        show();
+      }
+    } catch (error) {
+      warn(inWords(error));
     }
   };
   const show = () => {
