@@ -274,6 +274,7 @@ export default {
   'decided-by': 'Afgjort af reglen {rule} (regler {pack}) ud fra feltet: {field}.',
   weighed: { one: '{n} anden læsning blev overvejet', other: '{n} andre læsninger blev overvejet' },
   message: 'Besked',
+  facts: 'Alle oplysninger',
   'raw-message': 'Rå besked',
   shortened: 'Teksten er længere; den rå besked har det hele.',
   subject: 'Emne',

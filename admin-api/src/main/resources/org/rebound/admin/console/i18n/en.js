@@ -274,6 +274,7 @@ export default {
   'decided-by': 'Decided by the rule {rule} (rules {pack}) from the field: {field}.',
   weighed: { one: '{n} other reading was weighed', other: '{n} other readings were weighed' },
   message: 'Message',
+  facts: 'All facts',
   'raw-message': 'Raw message',
   shortened: 'The text is longer than this; the raw message has all of it.',
   subject: 'Subject',

@@ -15,7 +15,15 @@ export async function buildWhy(page, id) {
   try {
     const bounce = await get(`/api/v1/bounces/${id}`);
     const text = h('div', {}, h('p', { class: 'faint' }, t('loading')));
-    replace(page, headline(bounce), facts(bounce), explanation(bounce), h('h3', {}, t('message')), text);
+    replace(
+      page,
+      headline(bounce),
+      explanation(bounce),
+      h('h3', {}, t('message')),
+      text,
+      h('h3', {}, t('facts')),
+      facts(bounce),
+    );
     showText(text, id);
   } catch (error) {
     replace(page, troubleBox(error, () => buildWhy(page, id)));
