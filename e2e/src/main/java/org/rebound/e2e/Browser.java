@@ -18,13 +18,13 @@ import java.util.concurrent.Callable;
 
 /**
  * A real Chromium, driven by the WebDriver protocol (W3C) over HTTP. Whatever a story asks of the
- * page is awaited, for 15 seconds at most. It talks to loopback only.
+ * page is awaited, for 30 seconds at most. It talks to loopback only.
  */
 final class Browser implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
   private static final List<String> SWITCHES =
       List.of(
@@ -260,7 +260,7 @@ final class Browser implements AutoCloseable {
 
   private static JsonNode call(String method, String url, Map<String, ?> body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE.multipliedBy(2));
     if (method.equals("POST")) {
       request.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     } else {

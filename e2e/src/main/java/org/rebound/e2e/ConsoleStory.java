@@ -162,7 +162,7 @@ public final class ConsoleStory {
   static void settle(Browser browser) {
     Check.eventually(
         "the page has come",
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(30),
         () ->
             browser
                 .script(

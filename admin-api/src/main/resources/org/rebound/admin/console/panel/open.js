@@ -29,7 +29,7 @@ export function openBounce(row, table) {
 /** Opens the panel for a contact. */
 export function openContact(id, table) {
   const panel = openPanel(t('contact'));
-  const build = page => buildContact(page, id, () => table.reload());
+  const build = page => buildContact(page, id, () => table.reload(true));
   panel.show([{ id: 'details', label: t('details'), build }], 'details');
 }
 
@@ -42,7 +42,7 @@ function open(address, bounce, first, table) {
   }
   if (address !== undefined) {
     const changed = () => {
-      table.reload();
+      table.reload(true);
       showFacts(panel.head, address, changed);
     };
     tabs.push(

@@ -9,7 +9,6 @@ import { troubleBox } from '../ui/trouble.js';
 import { moment } from '../table/cells.js';
 
 const TONES = {
-  bounced: 'bad',
   blocked: 'bad',
   complained: 'odd',
   cleared: 'good',
@@ -34,10 +33,14 @@ export async function buildTimeline(page, address) {
   }
 }
 
+function tone({ what, verdict }) {
+  return what === 'bounced' ? (verdict === 'soft' ? 'fair' : 'bad') : (TONES[what] ?? 'plain');
+}
+
 function event(item) {
   return h(
     'li',
-    { class: TONES[item.what] ?? 'plain' },
+    { class: tone(item) },
     h(
       'div',
       { class: 'facts-line' },

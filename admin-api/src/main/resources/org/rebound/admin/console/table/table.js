@@ -74,14 +74,18 @@ export class ListTable {
     return this.#sections.loaded();
   }
 
-  /** Asks for the list anew; what was picked is dropped. */
-  reload() {
+  /**
+   * Asks for the list anew; what was picked is dropped.
+   *
+   * @param {boolean} [stay] whether to stay at the place in the list, as far as its first page goes
+   */
+  reload(stay = false) {
+    const top = stay ? this.#parts.box.scrollTop : 0;
     rewriteQuery(this.state.query());
     this.#sections.stop();
     this.#sections = new Sections(this.spec, this.state, () => this.#show());
     this.picks.clear();
     this.#dress();
-    this.#parts.box.scrollTop = 0;
     this.#parts.box.setAttribute('aria-busy', 'true');
     const chipFocused = this.#parts.chips.contains(document.activeElement);
     replace(this.#parts.chips, filterChips(this));
@@ -89,7 +93,7 @@ export class ListTable {
       this.node.querySelector('.search input').focus();
     }
     this.#parts.toggles.refresh();
-    this.#sections.begin();
+    this.#sections.begin().then(() => (this.#parts.box.scrollTop = top));
     this.#askCount();
     this.#parts.toggles.count();
   }
