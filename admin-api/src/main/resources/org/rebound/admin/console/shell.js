@@ -21,11 +21,16 @@ let routing = false;
 export function showShell(again) {
   const main = h('main', { id: 'main', tabIndex: -1 });
   const nav = h('nav', { id: 'places', 'aria-label': t('places') }, places());
-  const toggle = iconButton('menu', t('menu'), () => open(!document.body.classList.contains('nav-open')), {
-    class: 'icon-button nav-toggle',
-    'aria-controls': 'places',
-    'aria-expanded': 'false',
-  });
+  const toggle = iconButton(
+    'menu',
+    t('menu'),
+    () => open(!document.body.classList.contains('nav-open')),
+    {
+      class: 'icon-button nav-toggle',
+      'aria-controls': 'places',
+      'aria-expanded': 'false',
+    },
+  );
   const open = on => {
     document.body.classList.toggle('nav-open', on);
     toggle.setAttribute('aria-expanded', String(on));
@@ -38,7 +43,11 @@ export function showShell(again) {
     h(
       'div',
       { class: 'shell' },
-      h('a', { class: 'skip', href: '#main', on: { click: event => skip(event, main) } }, t('skip')),
+      h(
+        'a',
+        { class: 'skip', href: '#main', on: { click: event => skip(event, main) } },
+        t('skip'),
+      ),
       h(
         'header',
         { class: 'frame' },
@@ -68,7 +77,12 @@ function skip(event, main) {
 }
 
 function brand() {
-  return h('a', { class: 'brand', href: '/' }, h('img', { src: '/favicon.svg', alt: '', width: 24, height: 24 }), 'Rebound');
+  return h(
+    'a',
+    { class: 'brand', href: '/' },
+    h('img', { src: '/favicon.svg', alt: '', width: 24, height: 24 }),
+    'Rebound',
+  );
 }
 
 function places() {
@@ -126,7 +140,12 @@ function foot(again, rebuild) {
     h(
       'div',
       { class: 'who' },
-      h('div', {}, foreign(session().name), h('span', { class: 'faint' }, word('role', session().role))),
+      h(
+        'div',
+        {},
+        foreign(session().name),
+        h('span', { class: 'faint' }, word('role', session().role)),
+      ),
       button(t('sign-out'), leave, { kind: 'quiet small', icon: 'out' }),
     ),
   );

@@ -66,7 +66,14 @@ export function askExisting(kind, targets, done) {
   );
 }
 
-function askForm(action, targets, fields, more, done, title = t(`ask.${action}`, { n: targets.n })) {
+function askForm(
+  action,
+  targets,
+  fields,
+  more,
+  done,
+  title = t(`ask.${action}`, { n: targets.n }),
+) {
   const dialog = openDialog(title);
   const form = h(
     'form',

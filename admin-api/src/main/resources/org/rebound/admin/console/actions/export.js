@@ -47,13 +47,20 @@ export function askExport(table) {
     { class: 'column-ticks' },
     h('legend', {}, t('columns')),
     names.map(name =>
-      tick(t(`column.${name}`), chosen.has(name), on => (on ? chosen.add(name) : chosen.delete(name))),
+      tick(t(`column.${name}`), chosen.has(name), on =>
+        on ? chosen.add(name) : chosen.delete(name),
+      ),
     ),
   );
-  const formats = choice(t('format'), FORMATS.map(one => [one, t(`format.${one}`)]), format, one => {
-    format = one;
-    separatorField.hidden = one !== 'csv';
-  });
+  const formats = choice(
+    t('format'),
+    FORMATS.map(one => [one, t(`format.${one}`)]),
+    format,
+    one => {
+      format = one;
+      separatorField.hidden = one !== 'csv';
+    },
+  );
   dialog.body.append(formats, separatorField, columns);
   const save = () => {
     const filter = { ...spec.fixed, ...table.state.filter() };

@@ -49,7 +49,11 @@ function randomId() {
 /** Shows a job until it is over, and what came of it then. */
 export function watch(dialog, job, done) {
   let open = true;
-  const bar = h('progress', { max: Math.max(1, job.total), value: job.done, 'aria-label': t('progress') });
+  const bar = h('progress', {
+    max: Math.max(1, job.total),
+    value: job.done,
+    'aria-label': t('progress'),
+  });
   const line = h('p', { role: 'status' });
   const cancel = button(t('stop'), async () => {
     cancel.disabled = true;

@@ -1,4 +1,4 @@
-/** The messages of the console in Danish. Placeholders are in braces; `n` chooses between one and other. */
+/** The messages of the console in Danish; `n` chooses between one and other. */
 
 export default {
   // Frame
@@ -6,7 +6,8 @@ export default {
   'sign-in-title': 'Log ind i Rebound',
   'sign-in-text': 'Afviste mails, blokerede adresser, og hvorfor.',
   key: 'Nøgle',
-  'key-hint': 'Den begynder med rbk_. Programmets første start viser en og gemmer den i first-api-key.',
+  'key-hint':
+    'Den begynder med rbk_. Programmets første start viser en og gemmer den i first-api-key.',
   'wrong-key': 'Nøglen åbner ikke noget: den er forkert, udløbet eller trukket tilbage.',
   'sign-out': 'Log ud',
   skip: 'Gå til indholdet',
@@ -61,10 +62,12 @@ export default {
   'about.page.contacts': 'Personer med en eller flere adresser.',
   'about.page.selections': 'Navngivne sæt af adresser, som bliver, som de er.',
   'about.page.projects': 'Adresser samlet til et stykke arbejde.',
-  'about.page.validate': 'Kontrollerer adressers form, deres domæne, og hvad der blev af vores egen mail til dem.',
+  'about.page.validate':
+    'Kontrollerer adressers form, deres domæne, og hvad der blev af vores egen mail til dem.',
   'about.page.settings': 'Hvad afviste mails gør ved adresser, og hvem der må hvad.',
   'about.page.jobs': 'Handlinger på mange adresser: hvor langt de er, og hvad der kom ud af dem.',
-  'about.page.audit': 'Hver ændring, lavet af en person eller et program. Her står aldrig en mailadresse.',
+  'about.page.audit':
+    'Hver ændring, lavet af en person eller et program. Her står aldrig en mailadresse.',
   'about.selection': 'Adresserne i dette udvalg.',
   'about.project': 'Adresserne i dette projekt.',
   // Tables
@@ -98,12 +101,16 @@ export default {
   pick: 'Vælg {what}',
   'pick-loaded': 'Vælg alle rækker, der er vist indtil nu',
   picked: { one: '{n} række valgt', other: '{n} rækker valgt' },
-  'all-picked': { one: 'Den {n} række, der passer, er valgt', other: 'Alle {n} rækker, der passer, er valgt' },
+  'all-picked': {
+    one: 'Den {n} række, der passer, er valgt',
+    other: 'Alle {n} rækker, der passer, er valgt',
+  },
   'pick-all': { one: 'Vælg alle {n}, der passer', other: 'Vælg alle {n}, der passer' },
   'pick-none': 'Vælg ingen',
   'no-known-address': 'Ingen af de valgte rækker har en kendt adresse.',
   'pick-first': 'Vælg rækker først',
-  'all-picked-hint': 'Alle rækker, der passer, er valgt. Udelad nogle ved at indsnævre filteret eller vælge rækker enkeltvis.',
+  'all-picked-hint':
+    'Alle rækker, der passer, er valgt. Udelad nogle ved at indsnævre filteret eller vælge rækker enkeltvis.',
   'too-many-picks': 'Højst 10.000 rækker kan vælges enkeltvis. Filtrér, og vælg alle, der passer.',
   'unknown-address': 'Ukendt adresse',
   'deleted-address': 'Slettet',
@@ -200,22 +207,66 @@ export default {
   'action.former-employee': 'Sæt som tidligere medarbejder\u2026',
   'action.block': 'Blokér manuelt\u2026',
   'action.delete': 'Slet valgte e-mailadresser\u2026',
-  'ask.clear': { one: 'Fjern afvisningsmærket fra {n} adresse?', other: 'Fjern afvisningsmærket fra {n} adresser?' },
-  'ask.former-employee': { one: 'Sæt {n} kontakt som tidligere medarbejder?', other: 'Sæt {n} kontakter som tidligere medarbejdere?' },
+  'ask.clear': {
+    one: 'Fjern afvisningsmærket fra {n} adresse?',
+    other: 'Fjern afvisningsmærket fra {n} adresser?',
+  },
+  'ask.former-employee': {
+    one: 'Sæt {n} kontakt som tidligere medarbejder?',
+    other: 'Sæt {n} kontakter som tidligere medarbejdere?',
+  },
   'ask.block': { one: 'Blokér {n} adresse manuelt?', other: 'Blokér {n} adresser manuelt?' },
-  'ask.delete': { one: 'Slet {n} e-mailadresse for altid?', other: 'Slet {n} e-mailadresser for altid?' },
-  'ask.add-to-selection': { one: 'Føj {n} adresse til et udvalg', other: 'Føj {n} adresser til et udvalg' },
-  'ask.add-to-project': { one: 'Føj {n} adresse til et projekt', other: 'Føj {n} adresser til et projekt' },
-  'ask.new-selection': { one: 'Føj {n} adresse til et nyt udvalg', other: 'Føj {n} adresser til et nyt udvalg' },
-  'ask.new-project': { one: 'Føj {n} adresse til et nyt projekt', other: 'Føj {n} adresser til et nyt projekt' },
+  'ask.delete': {
+    one: 'Slet {n} e-mailadresse for altid?',
+    other: 'Slet {n} e-mailadresser for altid?',
+  },
+  'ask.add-to-selection': {
+    one: 'Føj {n} adresse til et udvalg',
+    other: 'Føj {n} adresser til et udvalg',
+  },
+  'ask.add-to-project': {
+    one: 'Føj {n} adresse til et projekt',
+    other: 'Føj {n} adresser til et projekt',
+  },
+  'ask.new-selection': {
+    one: 'Føj {n} adresse til et nyt udvalg',
+    other: 'Føj {n} adresser til et nyt udvalg',
+  },
+  'ask.new-project': {
+    one: 'Føj {n} adresse til et nyt projekt',
+    other: 'Føj {n} adresser til et nyt projekt',
+  },
   'ask.export': { one: 'Eksportér {n} række', other: 'Eksportér {n} rækker' },
-  'about.clear': { one: 'Adressen forlader listen over blokerede og kan få mail igen; dens tal begynder forfra. En blokering for en spamklage bliver.', other: 'Adresserne forlader listen over blokerede og kan få mail igen; deres tal begynder forfra. Blokeringer for spamklager bliver.' },
-  'about.former-employee': { one: 'Kontakten mærkes som fratrådt. Den oprettes, hvor der ingen er.', other: 'Kontakterne mærkes som fratrådte. De oprettes, hvor der ingen er.' },
-  'about.block': { one: 'Udsendelser springer adressen over, til dens afvisningsmærke fjernes.', other: 'Udsendelser springer adresserne over, til deres afvisningsmærker fjernes.' },
-  'about.delete': { one: 'Adressen og dens historie slettes permanent. Det kan ikke fortrydes.', other: 'Adresserne og deres historie slettes permanent. Det kan ikke fortrydes.' },
-  'about.add-to-selection': { one: 'At tilføje en adresse to gange ændrer intet.', other: 'At tilføje adresser to gange ændrer intet.' },
-  'about.add-to-project': { one: 'At tilføje en adresse to gange ændrer intet.', other: 'At tilføje adresser to gange ændrer intet.' },
-  'matching-hint': { one: 'Rækken, der passer nu, og ingen anden: er tallet et andet til den tid, sker intet.', other: 'De {n} rækker, der passer nu, og ingen andre: er tallet et andet til den tid, sker intet. En adresse i flere rækker tæller én gang.' },
+  'about.clear': {
+    one: 'Adressen forlader listen over blokerede og kan få mail igen; dens tal begynder forfra. En blokering for en spamklage bliver.',
+    other:
+      'Adresserne forlader listen over blokerede og kan få mail igen; deres tal begynder forfra. Blokeringer for spamklager bliver.',
+  },
+  'about.former-employee': {
+    one: 'Kontakten mærkes som fratrådt. Den oprettes, hvor der ingen er.',
+    other: 'Kontakterne mærkes som fratrådte. De oprettes, hvor der ingen er.',
+  },
+  'about.block': {
+    one: 'Udsendelser springer adressen over, til dens afvisningsmærke fjernes.',
+    other: 'Udsendelser springer adresserne over, til deres afvisningsmærker fjernes.',
+  },
+  'about.delete': {
+    one: 'Adressen og dens historie slettes permanent. Det kan ikke fortrydes.',
+    other: 'Adresserne og deres historie slettes permanent. Det kan ikke fortrydes.',
+  },
+  'about.add-to-selection': {
+    one: 'At tilføje en adresse to gange ændrer intet.',
+    other: 'At tilføje adresser to gange ændrer intet.',
+  },
+  'about.add-to-project': {
+    one: 'At tilføje en adresse to gange ændrer intet.',
+    other: 'At tilføje adresser to gange ændrer intet.',
+  },
+  'matching-hint': {
+    one: 'Rækken, der passer nu, og ingen anden: er tallet et andet til den tid, sker intet.',
+    other:
+      'De {n} rækker, der passer nu, og ingen andre: er tallet et andet til den tid, sker intet. En adresse i flere rækker tæller én gang.',
+  },
   'do.clear': 'Fjern afvisningsmærke',
   'do.former-employee': 'Sæt som tidligere medarbejder',
   'do.block': 'Blokér',
@@ -236,14 +287,29 @@ export default {
   'progress-of': { one: '{done} af {n} adresse', other: '{done} af {n} adresser' },
   stop: 'Stop',
   'go-on-behind': 'Fortsæt i baggrunden',
-  'outcome.clear': { one: 'Afvisningsmærket blev fjernet fra {n} adresse.', other: 'Afvisningsmærket blev fjernet fra {n} adresser.' },
-  'outcome.former-employee': { one: '{n} kontakt blev sat som tidligere medarbejder.', other: '{n} kontakter blev sat som tidligere medarbejdere.' },
+  'outcome.clear': {
+    one: 'Afvisningsmærket blev fjernet fra {n} adresse.',
+    other: 'Afvisningsmærket blev fjernet fra {n} adresser.',
+  },
+  'outcome.former-employee': {
+    one: '{n} kontakt blev sat som tidligere medarbejder.',
+    other: '{n} kontakter blev sat som tidligere medarbejdere.',
+  },
   'outcome.block': { one: '{n} adresse blev blokeret.', other: '{n} adresser blev blokeret.' },
   'outcome.delete': { one: '{n} adresse blev slettet.', other: '{n} adresser blev slettet.' },
-  'outcome.add-to-selection': { one: '{n} adresse blev tilføjet.', other: '{n} adresser blev tilføjet.' },
-  'outcome.add-to-project': { one: '{n} adresse blev tilføjet.', other: '{n} adresser blev tilføjet.' },
+  'outcome.add-to-selection': {
+    one: '{n} adresse blev tilføjet.',
+    other: '{n} adresser blev tilføjet.',
+  },
+  'outcome.add-to-project': {
+    one: '{n} adresse blev tilføjet.',
+    other: '{n} adresser blev tilføjet.',
+  },
   'outcome-same': { one: '{n} anden bliver, som den var.', other: '{n} andre bliver, som de var.' },
-  'outcome-cancelled': { one: 'Stoppet efter {n} adresse af {total}; det gjorte er gjort.', other: 'Stoppet efter {n} adresser af {total}; det gjorte er gjort.' },
+  'outcome-cancelled': {
+    one: 'Stoppet efter {n} adresse af {total}; det gjorte er gjort.',
+    other: 'Stoppet efter {n} adresser af {total}; det gjorte er gjort.',
+  },
   'outcome-failed': 'Det mislykkedes: {why}',
   'open-selection': 'Åbn udvalget',
   'open-project': 'Åbn projektet',
@@ -269,7 +335,10 @@ export default {
   timeline: 'Tidslinje',
   details: 'Detaljer',
   contact: 'Kontakt',
-  'bounces-count': { one: '{n} afvisning tæller imod den', other: '{n} afvisninger tæller imod den' },
+  'bounces-count': {
+    one: '{n} afvisning tæller imod den',
+    other: '{n} afvisninger tæller imod den',
+  },
   explanation: 'Hvorfor den læses sådan',
   'decided-by': 'Afgjort af reglen {rule} (regler {pack}) ud fra feltet: {field}.',
   weighed: { one: '{n} anden læsning blev overvejet', other: '{n} andre læsninger blev overvejet' },
@@ -328,7 +397,8 @@ export default {
   // Settings
   policy: 'Hvornår en adresse blokeres',
   'accepted-bounces': 'Antal accepterede afvisninger, før adressen deaktiveres',
-  'accepted-hint': 'Med 5 blokerer den sjette afvisning. En endelig afvisning, hvor modtageren er skyld, blokerer straks.',
+  'accepted-hint':
+    'Med 5 blokerer den sjette afvisning. En endelig afvisning, hvor modtageren er skyld, blokerer straks.',
   mode: 'Hvilke afvisninger tæller',
   'mode.total': 'Alle',
   'mode.consecutive': 'På hinanden følgende',
@@ -343,11 +413,19 @@ export default {
   'effect.block_at_once': 'Blokér straks',
   'effect.ignore': 'Ignorér',
   forecast: 'Se, hvad det ville gøre',
-  'forecast-block': { one: '{n} adresse mere ville blive blokeret.', other: '{n} adresser mere ville blive blokeret.' },
-  'forecast-free': { one: '{n} blokeret adresse ville kunne bruges.', other: '{n} blokerede adresser ville kunne bruges.' },
-  'forecast-hint': 'Hvis deres afvisninger blev bedømt efter disse indstillinger. At gemme bedømmer kun nye afvisninger.',
+  'forecast-block': {
+    one: '{n} adresse mere ville blive blokeret.',
+    other: '{n} adresser mere ville blive blokeret.',
+  },
+  'forecast-free': {
+    one: '{n} blokeret adresse ville kunne bruges.',
+    other: '{n} blokerede adresser ville kunne bruges.',
+  },
+  'forecast-hint':
+    'Hvis deres afvisninger blev bedømt efter disse indstillinger. At gemme bedømmer kun nye afvisninger.',
   keys: 'Nøgler',
-  'keys-text': 'Hvem der må bruge konsollen og API\'et. Historikken kender folk og programmer ved deres nøglers navne.',
+  'keys-text':
+    "Hvem der må bruge konsollen og API'et. Historikken kender folk og programmer ved deres nøglers navne.",
   'new-key': 'Ny nøgle',
   role: 'Rolle',
   'role.read': 'Læse',
@@ -472,16 +550,21 @@ export default {
   'problem.away': 'Programmet svarer ikke. Kontrollér forbindelsen, og prøv igen.',
   'problem.bug': 'Konsollen har en fejl: {what}',
   'problem.other': { one: 'Programmet svarede {n}.', other: 'Programmet svarede {n}.' },
-  'problem.count-changed': { one: 'Intet blev gjort: {n} række passer nu. Se på listen igen, og gentag.', other: 'Intet blev gjort: {n} rækker passer nu. Se på listen igen, og gentag.' },
+  'problem.count-changed': {
+    one: 'Intet blev gjort: {n} række passer nu. Se på listen igen, og gentag.',
+    other: 'Intet blev gjort: {n} rækker passer nu. Se på listen igen, og gentag.',
+  },
   'problem.unauthorized': 'Sessionen er slut. Log ind igen.',
   'problem.forbidden': 'Din nøgle tillader det ikke.',
   'problem.name-taken': 'Navnet er optaget. Vælg et andet.',
   'problem.address-taken': 'En anden kontakt har adressen.',
   'problem.key-taken': 'En anden kontakt har nøglen.',
-  'problem.last-admin-key': 'Dette er den sidste gyldige nøgle med fuld adgang. Opret en anden først.',
+  'problem.last-admin-key':
+    'Dette er den sidste gyldige nøgle med fuld adgang. Opret en anden først.',
   'problem.gone': 'Den rå besked gemmes ikke længere.',
   'problem.not-found': 'Det findes ikke (længere).',
-  'problem.too-many-wrong-keys': 'Der kom for mange forkerte nøgler fra dit netværk. Vent et minut.',
+  'problem.too-many-wrong-keys':
+    'Der kom for mange forkerte nøgler fra dit netværk. Vent et minut.',
   'problem.query-timeout': 'Svaret tog for lang tid. Indsnævr filteret.',
   'problem.too-many-exports': 'For mange eksporter kører på én gang. Prøv igen om lidt.',
   'problem.database-unavailable': 'Databasen er der ikke lige nu. Prøv igen.',

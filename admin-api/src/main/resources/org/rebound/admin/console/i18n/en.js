@@ -1,4 +1,4 @@
-/** The messages of the console in English. Placeholders are in braces; `n` chooses between one and other. */
+/** The messages of the console in English; `n` chooses between one and other. */
 
 export default {
   // Frame
@@ -6,7 +6,8 @@ export default {
   'sign-in-title': 'Sign in to Rebound',
   'sign-in-text': 'Bounces, blocked addresses, and why.',
   key: 'Key',
-  'key-hint': 'It begins with rbk_. The first start of the daemon shows one and keeps it in first-api-key.',
+  'key-hint':
+    'It begins with rbk_. The first start of the daemon shows one and keeps it in first-api-key.',
   'wrong-key': 'This key does not open anything: it is wrong, expired or revoked.',
   'sign-out': 'Sign out',
   skip: 'Skip to the content',
@@ -61,7 +62,8 @@ export default {
   'about.page.contacts': 'People with one or more addresses.',
   'about.page.selections': 'Named sets of addresses that stay as they are.',
   'about.page.projects': 'Addresses gathered for a piece of work.',
-  'about.page.validate': 'Checks the form of addresses, their domain, and what became of our own mail to them.',
+  'about.page.validate':
+    'Checks the form of addresses, their domain, and what became of our own mail to them.',
   'about.page.settings': 'What bounces do to addresses, and who may do what.',
   'about.page.jobs': 'Actions on many addresses: how far they are, and what came of them.',
   'about.page.audit': 'Every change by a person or a program. It never holds a mail address.',
@@ -98,13 +100,18 @@ export default {
   pick: 'Pick {what}',
   'pick-loaded': 'Pick all rows shown so far',
   picked: { one: '{n} row picked', other: '{n} rows picked' },
-  'all-picked': { one: 'The {n} row that matches is picked', other: 'All {n} rows that match are picked' },
+  'all-picked': {
+    one: 'The {n} row that matches is picked',
+    other: 'All {n} rows that match are picked',
+  },
   'pick-all': { one: 'Select all {n} that match', other: 'Select all {n} that match' },
   'pick-none': 'Pick none',
   'no-known-address': 'None of the picked rows has an address that is known.',
   'pick-first': 'Pick rows first',
-  'all-picked-hint': 'All rows that match are picked. To leave some out, narrow the filter, or pick rows one by one.',
-  'too-many-picks': 'At most 10,000 rows can be picked one by one. Filter, and select all that match.',
+  'all-picked-hint':
+    'All rows that match are picked. To leave some out, narrow the filter, or pick rows one by one.',
+  'too-many-picks':
+    'At most 10,000 rows can be picked one by one. Filter, and select all that match.',
   'unknown-address': 'Address not known',
   'deleted-address': 'Deleted',
   'mailing-number': 'Mailing {id}',
@@ -200,22 +207,66 @@ export default {
   'action.former-employee': 'Set as former employee\u2026',
   'action.block': 'Block by hand\u2026',
   'action.delete': 'Delete selected email addresses\u2026',
-  'ask.clear': { one: 'Clear the bounce flag of {n} address?', other: 'Clear the bounce flag of {n} addresses?' },
-  'ask.former-employee': { one: 'Set {n} contact as former employee?', other: 'Set {n} contacts as former employees?' },
+  'ask.clear': {
+    one: 'Clear the bounce flag of {n} address?',
+    other: 'Clear the bounce flag of {n} addresses?',
+  },
+  'ask.former-employee': {
+    one: 'Set {n} contact as former employee?',
+    other: 'Set {n} contacts as former employees?',
+  },
   'ask.block': { one: 'Block {n} address by hand?', other: 'Block {n} addresses by hand?' },
-  'ask.delete': { one: 'Delete {n} email address for good?', other: 'Delete {n} email addresses for good?' },
-  'ask.add-to-selection': { one: 'Add {n} address to a selection', other: 'Add {n} addresses to a selection' },
-  'ask.add-to-project': { one: 'Add {n} address to a project', other: 'Add {n} addresses to a project' },
-  'ask.new-selection': { one: 'Add {n} address to a new selection', other: 'Add {n} addresses to a new selection' },
-  'ask.new-project': { one: 'Add {n} address to a new project', other: 'Add {n} addresses to a new project' },
+  'ask.delete': {
+    one: 'Delete {n} email address for good?',
+    other: 'Delete {n} email addresses for good?',
+  },
+  'ask.add-to-selection': {
+    one: 'Add {n} address to a selection',
+    other: 'Add {n} addresses to a selection',
+  },
+  'ask.add-to-project': {
+    one: 'Add {n} address to a project',
+    other: 'Add {n} addresses to a project',
+  },
+  'ask.new-selection': {
+    one: 'Add {n} address to a new selection',
+    other: 'Add {n} addresses to a new selection',
+  },
+  'ask.new-project': {
+    one: 'Add {n} address to a new project',
+    other: 'Add {n} addresses to a new project',
+  },
   'ask.export': { one: 'Export {n} row', other: 'Export {n} rows' },
-  'about.clear': { one: 'The address leaves the list of blocked ones and can be mailed again; its count starts anew. A block for a spam complaint stays.', other: 'The addresses leave the list of blocked ones and can be mailed again; their counts start anew. Blocks for spam complaints stay.' },
-  'about.former-employee': { one: 'The contact is marked as having left. One is made where there is none.', other: 'The contacts are marked as having left. They are made where there are none.' },
-  'about.block': { one: 'Mailings skip the address until its bounce flag is cleared.', other: 'Mailings skip the addresses until their bounce flags are cleared.' },
-  'about.delete': { one: 'The address and its history are deleted permanently. This cannot be undone.', other: 'The addresses and their history are deleted permanently. This cannot be undone.' },
-  'about.add-to-selection': { one: 'Adding an address twice changes nothing.', other: 'Adding addresses twice changes nothing.' },
-  'about.add-to-project': { one: 'Adding an address twice changes nothing.', other: 'Adding addresses twice changes nothing.' },
-  'matching-hint': { one: 'The row that matches now, and no other: should it be another number by then, nothing is done.', other: 'The {n} rows that match now, and no others: should it be another number by then, nothing is done. An address in several rows counts once.' },
+  'about.clear': {
+    one: 'The address leaves the list of blocked ones and can be mailed again; its count starts anew. A block for a spam complaint stays.',
+    other:
+      'The addresses leave the list of blocked ones and can be mailed again; their counts start anew. Blocks for spam complaints stay.',
+  },
+  'about.former-employee': {
+    one: 'The contact is marked as having left. One is made where there is none.',
+    other: 'The contacts are marked as having left. They are made where there are none.',
+  },
+  'about.block': {
+    one: 'Mailings skip the address until its bounce flag is cleared.',
+    other: 'Mailings skip the addresses until their bounce flags are cleared.',
+  },
+  'about.delete': {
+    one: 'The address and its history are deleted permanently. This cannot be undone.',
+    other: 'The addresses and their history are deleted permanently. This cannot be undone.',
+  },
+  'about.add-to-selection': {
+    one: 'Adding an address twice changes nothing.',
+    other: 'Adding addresses twice changes nothing.',
+  },
+  'about.add-to-project': {
+    one: 'Adding an address twice changes nothing.',
+    other: 'Adding addresses twice changes nothing.',
+  },
+  'matching-hint': {
+    one: 'The row that matches now, and no other: should it be another number by then, nothing is done.',
+    other:
+      'The {n} rows that match now, and no others: should it be another number by then, nothing is done. An address in several rows counts once.',
+  },
   'do.clear': 'Clear bounce flag',
   'do.former-employee': 'Set as former employee',
   'do.block': 'Block',
@@ -236,14 +287,23 @@ export default {
   'progress-of': { one: '{done} of {n} address', other: '{done} of {n} addresses' },
   stop: 'Stop',
   'go-on-behind': 'Go on in the background',
-  'outcome.clear': { one: 'The bounce flag of {n} address was cleared.', other: 'The bounce flags of {n} addresses were cleared.' },
-  'outcome.former-employee': { one: '{n} contact was set as former employee.', other: '{n} contacts were set as former employees.' },
+  'outcome.clear': {
+    one: 'The bounce flag of {n} address was cleared.',
+    other: 'The bounce flags of {n} addresses were cleared.',
+  },
+  'outcome.former-employee': {
+    one: '{n} contact was set as former employee.',
+    other: '{n} contacts were set as former employees.',
+  },
   'outcome.block': { one: '{n} address was blocked.', other: '{n} addresses were blocked.' },
   'outcome.delete': { one: '{n} address was deleted.', other: '{n} addresses were deleted.' },
   'outcome.add-to-selection': { one: '{n} address was added.', other: '{n} addresses were added.' },
   'outcome.add-to-project': { one: '{n} address was added.', other: '{n} addresses were added.' },
   'outcome-same': { one: '{n} other stays as it was.', other: '{n} others stay as they were.' },
-  'outcome-cancelled': { one: 'Stopped after {n} address of {total}; what was done stays done.', other: 'Stopped after {n} addresses of {total}; what was done stays done.' },
+  'outcome-cancelled': {
+    one: 'Stopped after {n} address of {total}; what was done stays done.',
+    other: 'Stopped after {n} addresses of {total}; what was done stays done.',
+  },
   'outcome-failed': 'It failed: {why}',
   'open-selection': 'Open the selection',
   'open-project': 'Open the project',
@@ -328,7 +388,8 @@ export default {
   // Settings
   policy: 'When an address is blocked',
   'accepted-bounces': 'Number of accepted bounces before the address is disabled',
-  'accepted-hint': 'With 5 the sixth bounce blocks. A bounce for good, by the recipient\'s fault, blocks at once.',
+  'accepted-hint':
+    "With 5 the sixth bounce blocks. A bounce for good, by the recipient's fault, blocks at once.",
   mode: 'Which bounces count',
   'mode.total': 'All of them',
   'mode.consecutive': 'Consecutive ones',
@@ -343,11 +404,19 @@ export default {
   'effect.block_at_once': 'Block at once',
   'effect.ignore': 'Ignore',
   forecast: 'See what this would do',
-  'forecast-block': { one: '{n} address more would be blocked.', other: '{n} addresses more would be blocked.' },
-  'forecast-free': { one: '{n} blocked address would be usable.', other: '{n} blocked addresses would be usable.' },
-  'forecast-hint': 'If their bounces were judged by these settings. Saving judges new bounces only.',
+  'forecast-block': {
+    one: '{n} address more would be blocked.',
+    other: '{n} addresses more would be blocked.',
+  },
+  'forecast-free': {
+    one: '{n} blocked address would be usable.',
+    other: '{n} blocked addresses would be usable.',
+  },
+  'forecast-hint':
+    'If their bounces were judged by these settings. Saving judges new bounces only.',
   keys: 'Keys',
-  'keys-text': 'Who may use the console and the API. The audit list knows people and programs by the names of their keys.',
+  'keys-text':
+    'Who may use the console and the API. The audit list knows people and programs by the names of their keys.',
   'new-key': 'New key',
   role: 'Role',
   'role.read': 'Read',
@@ -472,13 +541,17 @@ export default {
   'problem.away': 'The daemon does not answer. Check the connection, and try again.',
   'problem.bug': 'The console has a fault: {what}',
   'problem.other': { one: 'The daemon answered {n}.', other: 'The daemon answered {n}.' },
-  'problem.count-changed': { one: 'Nothing was done: {n} row matches by now. Look at the list again, and repeat it.', other: 'Nothing was done: {n} rows match by now. Look at the list again, and repeat it.' },
+  'problem.count-changed': {
+    one: 'Nothing was done: {n} row matches by now. Look at the list again, and repeat it.',
+    other: 'Nothing was done: {n} rows match by now. Look at the list again, and repeat it.',
+  },
   'problem.unauthorized': 'The session is over. Sign in again.',
   'problem.forbidden': 'Your key does not allow this.',
   'problem.name-taken': 'This name is taken. Choose another one.',
   'problem.address-taken': 'Another contact has this address.',
   'problem.key-taken': 'Another contact has this key.',
-  'problem.last-admin-key': 'This is the last good key with the role admin. Make another one first.',
+  'problem.last-admin-key':
+    'This is the last good key with the role admin. Make another one first.',
   'problem.gone': 'The raw message is not kept any longer.',
   'problem.not-found': 'This is not there (any more).',
   'problem.too-many-wrong-keys': 'Too many wrong keys came from your network. Wait a minute.',

@@ -145,7 +145,9 @@ function stepsCell(row) {
     : h(
         'span',
         { class: 'badges' },
-        steps.slice(0, 3).map(([name, , tone]) => h('span', { class: `badge ${tone}` }, t(`toggle.${name}`))),
+        steps
+          .slice(0, 3)
+          .map(([name, , tone]) => h('span', { class: `badge ${tone}` }, t(`toggle.${name}`))),
       );
 }
 
@@ -168,7 +170,9 @@ export const OF_RECIPIENTS = [
   text('recipientKey', 120, { hidden: true }),
   text('contactKey', 120, { hidden: true }),
   domain,
-  ...FLAGS.map(name => flag(name, { hidden: true, show: row => t(flagOf(row, name) ? 'yes' : 'no') })),
+  ...FLAGS.map(name =>
+    flag(name, { hidden: true, show: row => t(flagOf(row, name) ? 'yes' : 'no') }),
+  ),
 ];
 
 function flagOf(row, name) {
@@ -184,7 +188,10 @@ function flagOf(row, name) {
 
 /** Of contacts. */
 export const OF_CONTACTS = [
-  text('name', 200, { grow: 2, show: row => (row.name ? foreign(row.name) : t('contact-number', { id: String(row.id) })) }),
+  text('name', 200, {
+    grow: 2,
+    show: row => (row.name ? foreign(row.name) : t('contact-number', { id: String(row.id) })),
+  }),
   text('key', 160),
   number('addressCount', 110, { ask: false }),
   flag('formerEmployee'),
@@ -238,7 +245,9 @@ export const OF_MAILINGS = [
     show: row => foreign(row.title ?? row.name ?? t('mailing-number', { id: String(row.id) })),
   },
   number('id', 100),
-  ...['recipients', 'sent', 'opened', 'bouncedHard', 'bouncedSoft', 'blocked', 'complained'].map(total),
+  ...['recipients', 'sent', 'opened', 'bouncedHard', 'bouncedSoft', 'blocked', 'complained'].map(
+    total,
+  ),
   time('createdAt'),
   text('name', 120, { hidden: true }),
 ];
@@ -246,6 +255,7 @@ export const OF_MAILINGS = [
 function total(name) {
   return {
     ...number(`totals.${name}`, 130, { ask: false }),
-    show: row => h('span', { class: row.totals[name] === 0 ? 'faint' : '' }, inDigits(row.totals[name])),
+    show: row =>
+      h('span', { class: row.totals[name] === 0 ? 'faint' : '' }, inDigits(row.totals[name])),
   };
 }

@@ -25,10 +25,17 @@ export function collectionsPage(kind, query) {
       tell(t(`made-${kind}`));
       go(`/${kind}s/${made.id}`);
     });
-  const tools = may('manage') ? [button(t(`new-${kind}`), make, { kind: 'primary', icon: 'plus' })] : [];
+  const tools = may('manage')
+    ? [button(t(`new-${kind}`), make, { kind: 'primary', icon: 'plus' })]
+    : [];
   return {
     title: spec.title,
-    node: h('div', { class: 'page list-page' }, heading(spec.title, t(`about.page.${kind}s`), ...tools), table.node),
+    node: h(
+      'div',
+      { class: 'page list-page' },
+      heading(spec.title, t(`about.page.${kind}s`), ...tools),
+      table.node,
+    ),
     end: () => table.end(),
   };
 }
@@ -44,8 +51,16 @@ export async function membersPage(kind, id, query) {
     node: h(
       'div',
       { class: 'page list-page' },
-      h('nav', { class: 'crumbs', 'aria-label': t('crumbs') }, h('a', { href: `/${kind}s` }, t(`page.${kind}s`))),
-      heading(title, t(`about.${kind}`), ...(may('manage') ? tools(kind, path, one, table, title) : [])),
+      h(
+        'nav',
+        { class: 'crumbs', 'aria-label': t('crumbs') },
+        h('a', { href: `/${kind}s` }, t(`page.${kind}s`)),
+      ),
+      heading(
+        title,
+        t(`about.${kind}`),
+        ...(may('manage') ? tools(kind, path, one, table, title) : []),
+      ),
       table.node,
     ),
     end: () => table.end(),
@@ -66,7 +81,13 @@ function tools(kind, path, one, table, title) {
       return;
     }
     const yes = t('take-out');
-    if (await confirm({ title: t('take-out-title', { n: ids.length }), text: t('take-out-text'), yes })) {
+    if (
+      await confirm({
+        title: t('take-out-title', { n: ids.length }),
+        text: t('take-out-text'),
+        yes,
+      })
+    ) {
       const { removed } = await post(`${path}/members/removal`, { ids });
       tell(t('taken-out', { n: removed }));
       table.reload();
@@ -80,7 +101,11 @@ function tools(kind, path, one, table, title) {
       go(`/${kind}s`);
     }
   };
-  return [button(t('rename'), rename), button(t('take-out'), takeOut), button(t('delete'), drop, { kind: 'danger-quiet' })];
+  return [
+    button(t('rename'), rename),
+    button(t('take-out'), takeOut),
+    button(t('delete'), drop, { kind: 'danger-quiet' }),
+  ];
 }
 
 function askName(title, value, take) {

@@ -8,6 +8,7 @@ import { pageOf } from './list.js';
 
 /** The page. */
 export default function build(parameters, query) {
-  const open = (job, table) => watch(openDialog(t(`job-action.${job.action}`)), job, () => table.reload());
+  const open = (job, table) =>
+    watch(openDialog(t(`job-action.${job.action}`)), job, () => table.reload());
   return pageOf(jobs(open), query, t('about.page.jobs'));
 }

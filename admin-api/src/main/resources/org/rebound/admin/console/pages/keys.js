@@ -15,7 +15,12 @@ const ROLES = ['read', 'manage', 'send', 'admin'];
 
 /** The card with all keys. */
 export async function keysCard() {
-  const list = h('div', { class: 'scroll-x', tabIndex: 0, role: 'region', 'aria-label': t('keys') });
+  const list = h('div', {
+    class: 'scroll-x',
+    tabIndex: 0,
+    role: 'region',
+    'aria-label': t('keys'),
+  });
   const fill = async () => replace(list, table((await get('/api/v1/keys')).items, fill));
   await fill();
   const make = button(t('new-key'), () => askKey(fill), { icon: 'plus' });
@@ -33,8 +38,21 @@ function table(keys, fill) {
   return h(
     'table',
     { class: 'plain-table' },
-    h('thead', {}, h('tr', {}, heads.map(key => h('th', { scope: 'col' }, t(key))), h('th', { scope: 'col' }, t('actions')))),
-    h('tbody', {}, keys.map(key => line(key, fill))),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        heads.map(key => h('th', { scope: 'col' }, t(key))),
+        h('th', { scope: 'col' }, t('actions')),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      keys.map(key => line(key, fill)),
+    ),
   );
 }
 
@@ -47,14 +65,37 @@ function line(key, fill) {
     h('td', {}, word('role', key.role)),
     h('td', {}, moment(key.createdAt)),
     h('td', {}, key.lastUsedAt ? moment(key.lastUsedAt) : t('never')),
-    h('td', {}, over ? [t('revoked'), ' ', moment(key.revokedAt)] : key.expiresAt ? moment(key.expiresAt) : t('never')),
-    h('td', {}, !over && button(t('revoke'), () => revoke(key, fill), { kind: 'small', attributes: { 'aria-label': `${t('revoke')}: ${visible(key.name)}` } })),
+    h(
+      'td',
+      {},
+      over
+        ? [t('revoked'), ' ', moment(key.revokedAt)]
+        : key.expiresAt
+          ? moment(key.expiresAt)
+          : t('never'),
+    ),
+    h(
+      'td',
+      {},
+      !over &&
+        button(t('revoke'), () => revoke(key, fill), {
+          kind: 'small',
+          attributes: { 'aria-label': `${t('revoke')}: ${visible(key.name)}` },
+        }),
+    ),
   );
 }
 
 async function revoke(key, fill) {
   const title = t('revoke-title');
-  if (await confirm({ title, text: [foreign(key.name), ': ', t('revoke-text')], yes: t('revoke'), danger: true })) {
+  if (
+    await confirm({
+      title,
+      text: [foreign(key.name), ': ', t('revoke-text')],
+      yes: t('revoke'),
+      danger: true,
+    })
+  ) {
     try {
       await remove(`/api/v1/keys/${key.id}`);
       tell(t('saved'));
@@ -66,8 +107,17 @@ async function revoke(key, fill) {
 }
 
 function askKey(fill) {
-  const name = h('input', { type: 'text', required: true, maxlength: 200, name: 'name', autocomplete: 'off' });
-  const role = select(ROLES.map(one => [one, t(`role-hint.${one}`)]), 'read');
+  const name = h('input', {
+    type: 'text',
+    required: true,
+    maxlength: 200,
+    name: 'name',
+    autocomplete: 'off',
+  });
+  const role = select(
+    ROLES.map(one => [one, t(`role-hint.${one}`)]),
+    'read',
+  );
   const ends = h('input', { type: 'date', name: 'ends' });
   const trouble = h('p', { class: 'trouble-line', role: 'alert' });
   const dialog = openDialog(t('new-key'));
@@ -75,16 +125,30 @@ function askKey(fill) {
     event.preventDefault();
     try {
       const expiresAt = ends.value ? `${ends.value}T00:00:00Z` : undefined;
-      const made = await post('/api/v1/keys', { name: name.value.trim(), role: role.value, expiresAt });
+      const made = await post('/api/v1/keys', {
+        name: name.value.trim(),
+        role: role.value,
+        expiresAt,
+      });
       showKey(dialog, made.key);
       await fill();
     } catch (error) {
       replace(trouble, foreign(inWords(error)));
     }
   };
-  const form = h('form', { on: { submit } }, field(t('who-for'), name), field(t('role'), role), field(t('expires'), ends, t('expires-hint')), trouble);
+  const form = h(
+    'form',
+    { on: { submit } },
+    field(t('who-for'), name),
+    field(t('role'), role),
+    field(t('expires'), ends, t('expires-hint')),
+    trouble,
+  );
   dialog.body.append(form);
-  dialog.buttons(button(t('cancel'), dialog.close), button(t('make'), () => form.requestSubmit(), { kind: 'primary' }));
+  dialog.buttons(
+    button(t('cancel'), dialog.close),
+    button(t('make'), () => form.requestSubmit(), { kind: 'primary' }),
+  );
   name.focus();
 }
 

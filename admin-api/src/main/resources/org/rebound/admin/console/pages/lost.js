@@ -8,6 +8,11 @@ import { heading } from './heading.js';
 export default function build() {
   return {
     title: t('lost'),
-    node: h('div', { class: 'page' }, heading(t('lost'), t('lost-text')), h('a', { href: '/' }, t('page.overview'))),
+    node: h(
+      'div',
+      { class: 'page' },
+      heading(t('lost'), t('lost-text')),
+      h('a', { href: '/' }, t('page.overview')),
+    ),
   };
 }

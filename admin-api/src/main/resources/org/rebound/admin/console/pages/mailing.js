@@ -19,7 +19,11 @@ export default async function build({ id }, query) {
     node: h(
       'div',
       { class: 'page list-page' },
-      h('nav', { class: 'crumbs', 'aria-label': t('crumbs') }, h('a', { href: '/mailings' }, t('page.mailings'))),
+      h(
+        'nav',
+        { class: 'crumbs', 'aria-label': t('crumbs') },
+        h('a', { href: '/mailings' }, t('page.mailings')),
+      ),
       heading(
         foreign(name),
         [t('mailing-number', { id: String(mailing.id) }), ' \u00b7 ', moment(mailing.createdAt)],

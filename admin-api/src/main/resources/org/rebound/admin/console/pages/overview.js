@@ -27,7 +27,10 @@ export default function build() {
     try {
       replace(content, cards(await get(`/api/v1/overview?days=${days}`)));
     } catch (error) {
-      replace(content, troubleBox(error, () => fill(days)));
+      replace(
+        content,
+        troubleBox(error, () => fill(days)),
+      );
     }
   };
   const spans = select(
@@ -39,7 +42,12 @@ export default function build() {
   fill(30);
   return {
     title: t('page.overview'),
-    node: h('div', { class: 'page' }, heading(t('page.overview'), t('about.page.overview'), spans), content),
+    node: h(
+      'div',
+      { class: 'page' },
+      heading(t('page.overview'), t('about.page.overview'), spans),
+      content,
+    ),
   };
 }
 
@@ -47,7 +55,12 @@ function cards(overview) {
   return [
     figures(overview),
     attention(overview.attention),
-    h('section', { class: 'card wide' }, h('h2', {}, t('bounces-over-time')), dayChart(overview.days)),
+    h(
+      'section',
+      { class: 'card wide' },
+      h('h2', {}, t('bounces-over-time')),
+      dayChart(overview.days),
+    ),
     causes(overview),
     providers(overview.providers),
     mailings(overview.mailings),
@@ -63,12 +76,21 @@ function figures({ totals, newlyBlocked, since }) {
       ['hard', totals.hard, `/lists/bounces?verdict=hard&${from}`],
       ['soft', totals.soft, `/lists/bounces?verdict=soft&${from}`],
       ['complaints', totals.complaints, `/lists/complaints?${from}`],
-      ['blocked', newlyBlocked.addresses, `/lists/blocked?blockedAtFrom=${encodeURIComponent(since)}`],
+      [
+        'blocked',
+        newlyBlocked.addresses,
+        `/lists/blocked?blockedAtFrom=${encodeURIComponent(since)}`,
+      ],
     ].map(([name, value, href]) =>
       h(
         'li',
         {},
-        h('a', { href, class: `figure ${name}` }, h('span', {}, t(`figure.${name}`)), h('strong', {}, number(value))),
+        h(
+          'a',
+          { href, class: `figure ${name}` },
+          h('span', {}, t(`figure.${name}`)),
+          h('strong', {}, number(value)),
+        ),
       ),
     ),
   );
@@ -111,7 +133,12 @@ function bars(rows) {
       h(
         'li',
         {},
-        h('div', { class: 'bar-label' }, href ? h('a', { href }, label) : h('span', {}, label), h('span', { class: 'digits' }, shown ?? number(value))),
+        h(
+          'div',
+          { class: 'bar-label' },
+          href ? h('a', { href }, label) : h('span', {}, label),
+          h('span', { class: 'digits' }, shown ?? number(value)),
+        ),
         h('div', { class: `bar ${tone ?? ''}`, css: { '--share': `${(100 * value) / most}%` } }),
       ),
     ),
@@ -127,7 +154,13 @@ function causes({ categories, since }) {
     orNone(categories, items =>
       bars(
         items.map(({ category, verdict, bounces, reason }) => ({
-          label: h('span', { title: reason }, word('category', category), ' ', verdict && badge('verdict', verdict)),
+          label: h(
+            'span',
+            { title: reason },
+            word('category', category),
+            ' ',
+            verdict && badge('verdict', verdict),
+          ),
           value: bounces,
           tone: verdict,
           href: `/lists/bounces?category=${category}&verdict=${verdict}&${from}`,
@@ -169,7 +202,20 @@ function mailings(items) {
           h(
             'thead',
             {},
-            h('tr', {}, ['mailing', 'totals.sent', 'totals.bounced', 'totals.bouncedHard', 'totals.complained'].map((name, i) => h('th', { scope: 'col', class: i > 0 && 'digits' }, t(`column.${name}`))), h('th', { scope: 'col', class: 'digits' }, t('bounce-rate'))),
+            h(
+              'tr',
+              {},
+              [
+                'mailing',
+                'totals.sent',
+                'totals.bounced',
+                'totals.bouncedHard',
+                'totals.complained',
+              ].map((name, i) =>
+                h('th', { scope: 'col', class: i > 0 && 'digits' }, t(`column.${name}`)),
+              ),
+              h('th', { scope: 'col', class: 'digits' }, t('bounce-rate')),
+            ),
           ),
           h('tbody', {}, rows.map(mailing)),
         ),
@@ -186,7 +232,11 @@ function mailing({ mailing: id, title, name, createdAt, sent, bounced, hard, com
     h(
       'th',
       { scope: 'row' },
-      h('a', { href: `/mailings/${id}/recipients` }, foreign(title ?? name ?? t('mailing-number', { id: String(id) }))),
+      h(
+        'a',
+        { href: `/mailings/${id}/recipients` },
+        foreign(title ?? name ?? t('mailing-number', { id: String(id) })),
+      ),
       createdAt && h('span', { class: 'faint' }, ' ', day(createdAt)),
     ),
     [sent, bounced, hard, complained].map(digits),

@@ -35,17 +35,43 @@ export default async function build() {
 function policyCard(policy) {
   const changeable = may('admin');
   const off = { disabled: !changeable };
-  const number = h('input', { type: 'number', min: 0, max: 10_000, required: true, value: policy.acceptedBounces, name: 'accepted', ...off });
-  const days = h('input', { type: 'number', min: 1, max: 3_650, required: true, value: daysOf(policy.window), name: 'days', ...off });
+  const number = h('input', {
+    type: 'number',
+    min: 0,
+    max: 10_000,
+    required: true,
+    value: policy.acceptedBounces,
+    name: 'accepted',
+    ...off,
+  });
+  const days = h('input', {
+    type: 'number',
+    min: 1,
+    max: 3_650,
+    required: true,
+    value: daysOf(policy.window),
+    name: 'days',
+    ...off,
+  });
   const daysField = field(t('window-days'), days);
   const hint = h('p', { class: 'hint' });
-  const mode = select(MODES.map(one => [one, t(`mode.${one}`)]), policy.mode, () => fit(), off);
+  const mode = select(
+    MODES.map(one => [one, t(`mode.${one}`)]),
+    policy.mode,
+    () => fit(),
+    off,
+  );
   const categories = CATEGORIES.map(category => {
-    const box = select(EFFECTS.map(one => [one, t(`effect.${one}`)]), policy.categories[category] ?? 'standard', () => {}, {
-      ...off,
-      'aria-label': word('category', category),
-      name: `effect-${category}`,
-    });
+    const box = select(
+      EFFECTS.map(one => [one, t(`effect.${one}`)]),
+      policy.categories[category] ?? 'standard',
+      () => {},
+      {
+        ...off,
+        'aria-label': word('category', category),
+        name: `effect-${category}`,
+      },
+    );
     return { category, box };
   });
   const fit = () => {
@@ -57,7 +83,9 @@ function policyCard(policy) {
     mode: mode.value,
     window: `P${days.value}D`,
     categories: Object.fromEntries(
-      categories.filter(({ box }) => box.value !== 'standard').map(({ category, box }) => [category, box.value]),
+      categories
+        .filter(({ box }) => box.value !== 'standard')
+        .map(({ category, box }) => [category, box.value]),
     ),
   });
   const answer = h('div', { class: 'forecast', role: 'status' });
@@ -73,7 +101,13 @@ function policyCard(policy) {
       'details',
       { class: 'categories' },
       h('summary', {}, t('by-category')),
-      h('div', { class: 'category-grid' }, categories.map(({ category, box }) => h('label', {}, h('span', {}, word('category', category)), box))),
+      h(
+        'div',
+        { class: 'category-grid' },
+        categories.map(({ category, box }) =>
+          h('label', {}, h('span', {}, word('category', category)), box),
+        ),
+      ),
     ),
     changeable && h('button', { class: 'button primary' }, t('forecast')),
     answer,
@@ -107,7 +141,13 @@ async function tryOut(event, answer, wanted) {
     };
     replace(
       answer,
-      h('p', {}, t('forecast-block', { n: forecast.block }), ' ', t('forecast-free', { n: forecast.free })),
+      h(
+        'p',
+        {},
+        t('forecast-block', { n: forecast.block }),
+        ' ',
+        t('forecast-free', { n: forecast.free }),
+      ),
       h('p', { class: 'hint' }, t('forecast-hint')),
       button(t('save'), save, { kind: 'primary' }),
     );

@@ -19,7 +19,10 @@ export default function build() {
   const press = h('button', { class: 'button primary' }, t('validate'));
   const submit = async event => {
     event.preventDefault();
-    const addresses = input.value.split(/\r?\n/).filter(line => line.trim()).slice(0, MOST);
+    const addresses = input.value
+      .split(/\r?\n/)
+      .filter(line => line.trim())
+      .slice(0, MOST);
     if (addresses.length === 0) {
       return;
     }
@@ -40,7 +43,12 @@ export default function build() {
       'div',
       { class: 'page narrow' },
       heading(t('page.validate'), t('about.page.validate')),
-      h('form', { class: 'card', on: { submit } }, field(t('addresses-to-try'), input, t('one-a-line')), press),
+      h(
+        'form',
+        { class: 'card', on: { submit } },
+        field(t('addresses-to-try'), input, t('one-a-line')),
+        press,
+      ),
       found,
     ),
   };
@@ -60,7 +68,11 @@ function opinion({ address, normalized, verdict, reason, checks }) {
     { class: 'card opinion' },
     h('h2', {}, badge('opinion', verdict), pointed(address, syntax.position)),
     h('p', {}, reason),
-    h('dl', { class: 'facts' }, rows.map(([label, value]) => [h('dt', {}, t(label)), h('dd', {}, value)])),
+    h(
+      'dl',
+      { class: 'facts' },
+      rows.map(([label, value]) => [h('dt', {}, t(label)), h('dd', {}, value)]),
+    ),
   );
 }
 

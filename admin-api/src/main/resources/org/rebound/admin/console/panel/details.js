@@ -39,10 +39,18 @@ export async function buildDetails(page, address, changed) {
       page,
       h('p', { class: 'empty' }, t('no-contact')),
       may('manage') &&
-        h('div', { class: 'text-buttons' }, button(t('make-contact'), make), button(t('correct'), correct)),
+        h(
+          'div',
+          { class: 'text-buttons' },
+          button(t('make-contact'), make),
+          button(t('correct'), correct),
+        ),
     );
   } catch (error) {
-    replace(page, troubleBox(error, () => buildDetails(page, address, changed)));
+    replace(
+      page,
+      troubleBox(error, () => buildDetails(page, address, changed)),
+    );
   }
 }
 
@@ -51,7 +59,10 @@ export async function buildContact(page, id, changed) {
   try {
     show(page, await get(`/api/v1/contacts/${id}`), changed);
   } catch (error) {
-    replace(page, troubleBox(error, () => buildContact(page, id, changed)));
+    replace(
+      page,
+      troubleBox(error, () => buildContact(page, id, changed)),
+    );
   }
 }
 
@@ -72,7 +83,11 @@ function show(page, contact, changed) {
       'div',
       { class: 'contact-head' },
       icon('contact'),
-      h('h3', {}, contact.name ? foreign(contact.name) : t('contact-number', { id: String(contact.id) })),
+      h(
+        'h3',
+        {},
+        contact.name ? foreign(contact.name) : t('contact-number', { id: String(contact.id) }),
+      ),
       contact.formerEmployee && h('span', { class: 'badge fair' }, t('column.formerEmployee')),
     ),
     h(
@@ -98,7 +113,9 @@ function show(page, contact, changed) {
         { class: 'text-buttons' },
         button(t('edit-contact'), () => edit(contact, again)),
         button(t('add-address'), () =>
-          ask(t('add-address'), '', async text => again(await put(`${path}/addresses/${encodeURIComponent(text)}`))),
+          ask(t('add-address'), '', async text =>
+            again(await put(`${path}/addresses/${encodeURIComponent(text)}`)),
+          ),
         ),
       ),
   );
@@ -118,7 +135,13 @@ function line(contact, item, again) {
       badge('state', item.state),
     ),
     old &&
-      h('p', { class: 'faint' }, t('corrected-to'), ' ', foreign(item.correctedTo ?? t('deleted-address'))),
+      h(
+        'p',
+        { class: 'faint' },
+        t('corrected-to'),
+        ' ',
+        foreign(item.correctedTo ?? t('deleted-address')),
+      ),
     item.bounces > 0 && h('p', { class: 'faint' }, t('bounces-count', { n: item.bounces })),
     may('manage') &&
       !old &&
@@ -150,7 +173,14 @@ function askRight(wrong, take) {
 }
 
 function ask(title, value, take, hint) {
-  const input = h('input', { type: 'text', inputmode: 'email', required: true, value, name: 'address', autocomplete: 'off' });
+  const input = h('input', {
+    type: 'text',
+    inputmode: 'email',
+    required: true,
+    value,
+    name: 'address',
+    autocomplete: 'off',
+  });
   askForm(title, [field(t('column.address'), input, hint)], () => take(input.value.trim()));
 }
 
@@ -194,7 +224,9 @@ function askForm(title, fields, take) {
 
 async function takeOff(contact, item, again) {
   const title = t('take-off');
-  if (await confirm({ title, text: [foreign(item.address), ' ', t('take-off-text')], yes: title })) {
+  if (
+    await confirm({ title, text: [foreign(item.address), ' ', t('take-off-text')], yes: title })
+  ) {
     const path = `/api/v1/contacts/${contact.id}`;
     await remove(`${path}/addresses/${encodeURIComponent(item.address)}`);
     again(await get(path));

@@ -51,7 +51,12 @@ export function openPanel(title) {
         },
       },
     },
-    h('div', { class: 'panel-head' }, heading, iconButton('close', t('close'), () => panel.close())),
+    h(
+      'div',
+      { class: 'panel-head' },
+      heading,
+      iconButton('close', t('close'), () => panel.close()),
+    ),
     head,
     content,
   );
@@ -98,11 +103,16 @@ function showTabs(content, tabs, first) {
   const walk = event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) {
-      const next = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
+      const next =
+        (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
       buttons[next].focus();
       open(tabs[next]);
     }
   };
-  replace(content, h('div', { role: 'tablist', class: 'tabs', on: { keydown: walk } }, buttons), page);
+  replace(
+    content,
+    h('div', { role: 'tablist', class: 'tabs', on: { keydown: walk } }, buttons),
+    page,
+  );
   open(tabs.find(tab => tab.id === first) ?? tabs[0]);
 }

@@ -29,7 +29,10 @@ export async function buildTimeline(page, address) {
         : h('ol', { class: 'timeline' }, items.map(event)),
     );
   } catch (error) {
-    replace(page, troubleBox(error, () => buildTimeline(page, address)));
+    replace(
+      page,
+      troubleBox(error, () => buildTimeline(page, address)),
+    );
   }
 }
 
@@ -56,7 +59,10 @@ function event(item) {
       'p',
       { class: 'faint' },
       moment(item.at),
-      item.actor && [' \u00b7 ', item.actor === 'policy' ? t('by-policy') : [t('by'), ' ', foreign(item.actor)]],
+      item.actor && [
+        ' \u00b7 ',
+        item.actor === 'policy' ? t('by-policy') : [t('by'), ' ', foreign(item.actor)],
+      ],
       item.mailing !== undefined && [
         ' \u00b7 ',
         h(

@@ -26,7 +26,10 @@ export async function buildWhy(page, id) {
     );
     showText(text, id);
   } catch (error) {
-    replace(page, troubleBox(error, () => buildWhy(page, id)));
+    replace(
+      page,
+      troubleBox(error, () => buildWhy(page, id)),
+    );
   }
 }
 
@@ -52,7 +55,11 @@ function facts(bounce) {
     ['fault', word('fault', bounce.fault)],
     ['status', bounce.status],
     ['replyCode', bounce.replyCode],
-    ['mailing', bounce.mailing && h('a', { href: `/mailings/${bounce.mailing}/recipients` }, String(bounce.mailing))],
+    [
+      'mailing',
+      bounce.mailing &&
+        h('a', { href: `/mailings/${bounce.mailing}/recipients` }, String(bounce.mailing)),
+    ],
     ['remoteMta', bounce.remoteMta && foreign(bounce.remoteMta)],
     ['reportingMta', bounce.reportingMta && foreign(bounce.reportingMta)],
     ['originalRecipient', bounce.originalRecipient && foreign(bounce.originalRecipient)],
@@ -75,12 +82,9 @@ function notCounted({ notCounted: why }) {
 function explanation({ explanation: why }) {
   return [
     h('h3', {}, t('explanation')),
-    h(
-      'p',
-      {},
-      t('decided-by', { rule: why.rule, pack: why.rulePack, field: why.field }),
-    ),
-    why.evidence && h('blockquote', { class: 'evidence' }, h('mark', {}, foreign(why.evidence, true))),
+    h('p', {}, t('decided-by', { rule: why.rule, pack: why.rulePack, field: why.field })),
+    why.evidence &&
+      h('blockquote', { class: 'evidence' }, h('mark', {}, foreign(why.evidence, true))),
     why.weighed.length > 0 &&
       h(
         'details',
@@ -108,7 +112,11 @@ async function showText(box, id) {
     'div',
     { class: 'text-buttons' },
     button(t('raw-message'), () => showRaw(id)),
-    h('a', { class: 'button quiet', href: `/api/v1/bounces/${id}/raw`, download: `bounce-${id}.txt` }, t('download')),
+    h(
+      'a',
+      { class: 'button quiet', href: `/api/v1/bounces/${id}/raw`, download: `bounce-${id}.txt` },
+      t('download'),
+    ),
   );
   try {
     const { subject, from, date, text, shortened, mark } = await get(`/api/v1/bounces/${id}/text`);
@@ -157,11 +165,17 @@ function marked(text, mark) {
 async function showRaw(id) {
   const dialog = openDialog(t('raw-message'), { wide: true });
   try {
-    const bytes = new Uint8Array(await (await send('GET', `/api/v1/bounces/${id}/raw`)).arrayBuffer());
+    const bytes = new Uint8Array(
+      await (await send('GET', `/api/v1/bounces/${id}/raw`)).arrayBuffer(),
+    );
     const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
     replace(
       dialog.body,
-      h('pre', { class: 'message raw', tabIndex: 0, 'aria-label': t('raw-message') }, h('bdi', {}, pieces(text, true))),
+      h(
+        'pre',
+        { class: 'message raw', tabIndex: 0, 'aria-label': t('raw-message') },
+        h('bdi', {}, pieces(text, true)),
+      ),
     );
   } catch (error) {
     replace(dialog.body, h('p', { role: 'alert' }, foreign(inWords(error))));

@@ -94,11 +94,18 @@ export function columnsButton(columns) {
       const line = column => {
         const title = t(`column.${column.name}`);
         const move = (places, glyph, label) =>
-          iconButton(glyph, t(label, { title }), () => {
-            columns.move(column, places);
-            fill();
-            list.querySelector(`[data-column="${column.name}"] [data-places="${places}"]`)?.focus();
-          }, { 'data-places': places });
+          iconButton(
+            glyph,
+            t(label, { title }),
+            () => {
+              columns.move(column, places);
+              fill();
+              list
+                .querySelector(`[data-column="${column.name}"] [data-places="${places}"]`)
+                ?.focus();
+            },
+            { 'data-places': places },
+          );
         return h(
           'li',
           { 'data-column': column.name },

@@ -98,9 +98,23 @@ export function editFilter(anchor, table, column) {
       case 'flag':
         return words(table, column, set);
       case 'time':
-        return span(table, column, set, 'date', value => `${value}T00:00:00Z`, v => v.slice(0, 10));
+        return span(
+          table,
+          column,
+          set,
+          'date',
+          value => `${value}T00:00:00Z`,
+          v => v.slice(0, 10),
+        );
       case 'number':
-        return span(table, column, set, 'number', value => value, value => value);
+        return span(
+          table,
+          column,
+          set,
+          'number',
+          value => value,
+          value => value,
+        );
       default:
         return text(table, column, set);
     }
@@ -108,7 +122,12 @@ export function editFilter(anchor, table, column) {
 }
 
 function apply(action) {
-  return h('div', { class: 'editor-foot' }, h('button', { class: 'button primary' }, t('apply')), action);
+  return h(
+    'div',
+    { class: 'editor-foot' },
+    h('button', { class: 'button primary' }, t('apply')),
+    action,
+  );
 }
 
 function form(submit, ...children) {
@@ -155,7 +174,11 @@ function span(table, column, set, type, write, read) {
   const [, fromName, beforeName] = filterNames(column);
   const input = name => {
     const value = table.state.filters.get(name);
-    return h('input', { type, min: type === 'number' ? 0 : undefined, value: value ? read(value) : '' });
+    return h('input', {
+      type,
+      min: type === 'number' ? 0 : undefined,
+      value: value ? read(value) : '',
+    });
   };
   const from = input(fromName);
   const before = input(beforeName);
@@ -164,7 +187,9 @@ function span(table, column, set, type, write, read) {
       [fromName]: from.value && write(from.value),
       [beforeName]: before.value && write(before.value),
     });
-  const none = button(t('none'), () => set({ [column.ask ?? column.name]: 'none' }), { kind: 'quiet' });
+  const none = button(t('none'), () => set({ [column.ask ?? column.name]: 'none' }), {
+    kind: 'quiet',
+  });
   return [form(submit, field(t('from'), from), field(t('before'), before), apply(none))];
 }
 
@@ -172,7 +197,5 @@ function text(table, column, set) {
   const name = column.ask ?? column.name;
   const input = h('input', { type: 'text', value: table.state.filters.get(name) ?? '' });
   const none = button(t('none'), () => set({ [name]: 'none' }), { kind: 'quiet' });
-  return [
-    form(() => set({ [name]: input.value.trim() }), field(t('exactly'), input), apply(none)),
-  ];
+  return [form(() => set({ [name]: input.value.trim() }), field(t('exactly'), input), apply(none))];
 }

@@ -67,7 +67,11 @@ function offers(table, column, anchor) {
   return [
     ...(name === false ? [] : asked),
     { label: t('move-left'), disabled: at === 0, act: () => columns.move(column, -1) },
-    { label: t('move-right'), disabled: at === shown.length - 1, act: () => columns.move(column, 1) },
+    {
+      label: t('move-right'),
+      disabled: at === shown.length - 1,
+      act: () => columns.move(column, 1),
+    },
     { label: t('hide'), disabled: shown.length === 1, act: () => columns.show(column, false) },
   ];
 }

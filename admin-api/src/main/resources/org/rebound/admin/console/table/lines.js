@@ -57,7 +57,11 @@ function opener(table, row, content) {
   }
   if (spec.open) {
     const open = () => spec.open(row, table);
-    return h('button', { type: 'button', class: 'opens', 'data-opens': '', on: { click: open } }, content);
+    return h(
+      'button',
+      { type: 'button', class: 'opens', 'data-opens': '', on: { click: open } },
+      content,
+    );
   }
   return content;
 }
@@ -111,5 +115,9 @@ export function waitingLine(source) {
         ),
       ]
     : t('loading');
-  return h('div', { role: 'row', class: 'row waiting' }, h('div', { role: 'cell', class: 'cell' }, text));
+  return h(
+    'div',
+    { role: 'row', class: 'row waiting' },
+    h('div', { role: 'cell', class: 'cell' }, text),
+  );
 }

@@ -36,7 +36,11 @@ export function pickBar(table) {
   const link = (text, act) =>
     h('button', { type: 'button', class: 'link', on: { click: act } }, text);
   return [
-    h('strong', { role: 'status' }, t(picks.all === undefined ? 'picked' : 'all-picked', { n: picks.size })),
+    h(
+      'strong',
+      { role: 'status' },
+      t(picks.all === undefined ? 'picked' : 'all-picked', { n: picks.size }),
+    ),
     count !== undefined &&
       picks.all === undefined &&
       picks.size < count &&

@@ -196,7 +196,9 @@ export class ListTable {
     replace(
       message,
       error && troubleBox(error, () => this.reload()),
-      !error && empty && h('p', { class: 'empty' }, t(this.state.narrows() ? 'none-match' : 'none-yet')),
+      !error &&
+        empty &&
+        h('p', { class: 'empty' }, t(this.state.narrows() ? 'none-match' : 'none-yet')),
       more && h('p', { class: 'faint' }, t('more-groups')),
     );
     this.#rows.show();

@@ -28,7 +28,10 @@ export function toggleButtons(table) {
     }),
   );
   const node = h('div', { class: 'toggles', role: 'group', 'aria-label': t('show-only') });
-  replace(node, [...buttons.values()].map(b => b.node));
+  replace(
+    node,
+    [...buttons.values()].map(b => b.node),
+  );
   return {
     node,
     refresh() {

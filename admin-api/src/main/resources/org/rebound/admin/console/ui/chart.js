@@ -20,7 +20,11 @@ export function dayChart(days) {
   return h(
     'figure',
     { class: 'chart' },
-    h('ul', { class: 'legend', 'aria-hidden': 'true' }, KINDS.map(kind => h('li', { class: kind }, t(`figure.${kind}`)))),
+    h(
+      'ul',
+      { class: 'legend', 'aria-hidden': 'true' },
+      KINDS.map(kind => h('li', { class: kind }, t(`figure.${kind}`))),
+    ),
     svg(
       'svg',
       { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false' },
@@ -65,7 +69,10 @@ function column(one, x, step, y, tip) {
       const top = y(below + one[kind]);
       const height = y(below) - top;
       below += one[kind];
-      return height > 0 && svg('rect', { class: kind, x: x + gap / 2, y: top, width: step - gap, height });
+      return (
+        height > 0 &&
+        svg('rect', { class: kind, x: x + gap / 2, y: top, width: step - gap, height })
+      );
     }),
   );
 }
@@ -75,7 +82,15 @@ function labels(days, step) {
   return days.map(
     (one, i) =>
       i % each === 0 &&
-      svg('text', { x: LEFT + i * step + step / 2, y: HEIGHT - 4, 'text-anchor': i === 0 ? 'start' : 'middle' }, shortDay(one.day)),
+      svg(
+        'text',
+        {
+          x: LEFT + i * step + step / 2,
+          y: HEIGHT - 4,
+          'text-anchor': i === 0 ? 'start' : 'middle',
+        },
+        shortDay(one.day),
+      ),
   );
 }
 
@@ -86,11 +101,27 @@ function asTable(days) {
     h(
       'table',
       { class: 'plain-table' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('day')), KINDS.map(kind => h('th', { scope: 'col', class: 'digits' }, t(`figure.${kind}`))))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, t('day')),
+          KINDS.map(kind => h('th', { scope: 'col', class: 'digits' }, t(`figure.${kind}`))),
+        ),
+      ),
       h(
         'tbody',
         {},
-        days.map(one => h('tr', {}, h('th', { scope: 'row' }, day(one.day)), KINDS.map(kind => h('td', { class: 'digits' }, number(one[kind]))))),
+        days.map(one =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, day(one.day)),
+            KINDS.map(kind => h('td', { class: 'digits' }, number(one[kind]))),
+          ),
+        ),
       ),
     ),
   );

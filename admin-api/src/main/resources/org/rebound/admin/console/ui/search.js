@@ -22,7 +22,12 @@ export function searchBox(path, picked) {
   let active = -1;
   let asked = 0;
   let timer;
-  const options = h('ul', { id: listId, role: 'listbox', class: 'options', 'aria-label': t('found') });
+  const options = h('ul', {
+    id: listId,
+    role: 'listbox',
+    class: 'options',
+    'aria-label': t('found'),
+  });
   const input = h('input', {
     type: 'text',
     role: 'combobox',
@@ -68,7 +73,12 @@ export function searchBox(path, picked) {
           h('span', { class: 'faint' }, number(item.members)),
         ),
       ),
-      found.length === 0 && h('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, t('nothing-found')),
+      found.length === 0 &&
+        h(
+          'li',
+          { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' },
+          t('nothing-found'),
+        ),
     );
     input.setAttribute('aria-activedescendant', active < 0 ? '' : `${listId}-${active}`);
   };

@@ -18,7 +18,9 @@ export function inWords(error) {
   }
   const known = has(`problem.${error.type}`) ? t(`problem.${error.type}`) : visible(error.message);
   const fields = error.errors.map(one => `${one.name}: ${one.message}`).join('; ');
-  return visible([known, fields].filter(Boolean).join(' ')) || t('problem.other', { n: error.status });
+  return (
+    visible([known, fields].filter(Boolean).join(' ')) || t('problem.other', { n: error.status })
+  );
 }
 
 /** The same in a box, with a button to try again. */
