@@ -260,7 +260,8 @@ final class Browser implements AutoCloseable {
 
   private static JsonNode call(String method, String url, Map<String, ?> body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE.multipliedBy(2));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE.multipliedBy(2));
     if (method.equals("POST")) {
       request.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     } else {
