@@ -506,6 +506,7 @@ export default {
   'event.blocked': 'Blokeret',
   'event.cleared': 'Afvisningsmærke fjernet',
   'event.corrected': 'Rettet',
+  'event.former_employee': 'Sat som tidligere medarbejder',
   'event.reported': 'Noget kom tilbage',
   'not-counted.delayed': 'leveringen er kun forsinket',
   'not-counted.delivered': 'den blev leveret',

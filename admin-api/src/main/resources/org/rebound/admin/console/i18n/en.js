@@ -497,6 +497,7 @@ export default {
   'event.blocked': 'Blocked',
   'event.cleared': 'Bounce flag cleared',
   'event.corrected': 'Corrected',
+  'event.former_employee': 'Set as former employee',
   'event.reported': 'Something came back',
   'not-counted.delayed': 'delivery is only late',
   'not-counted.delivered': 'it was delivered',
