@@ -13,24 +13,24 @@ public final class Faults {
 
   private static final List<Story> STORIES =
       List.of(
-          new Story("kill-daemon", 5, 200, KillDaemon::tell),
-          new Story("kill-at-each-step", 4, 200, KillAtEachStep::tell),
-          new Story("restart-database", 4, 50, BreakDatabase::restart),
-          new Story("kill-database", 4, 50, BreakDatabase::kill),
+          new Story("kill-daemon", 3, 200, KillDaemon::tell),
+          new Story("kill-at-each-step", 2, 200, KillAtEachStep::tell),
+          new Story("restart-database", 2, 50, BreakDatabase::restart),
+          new Story("kill-database", 2, 50, BreakDatabase::kill),
           new Story("kill-embedded", 2, 20, KillEmbedded::tell),
-          new Story("cut-commit", 6, 100, CutCommit::tell),
-          new Story("freeze-database", 3, 30, StallDatabase::tell),
+          new Story("cut-commit", 4, 100, CutCommit::tell),
+          new Story("freeze-database", 1, 30, StallDatabase::tell),
           new Story("refusing-database", 1, 5, RefusingDatabase::tell),
           new Story("full-disk", 1, 10, FullDisk::tell),
           new Story("stop-daemon", 2, 100, StopDaemon::tell),
           new Story("two-daemons", 2, 50, TwoDaemons::tell),
-          new Story("clock-jumps", 4, 20, ClockJumps::tell),
-          new Story("out-of-memory", 1, 20, OutOfMemory::tell),
+          new Story("clock-jumps", 5, 20, ClockJumps::tell),
+          new Story("out-of-memory", 0, 20, OutOfMemory::tell),
           new Story("slow-clients", 20, 600, SlowClients::tell),
-          new Story("broken-clients", 2, 100, BrokenClients::tell),
+          new Story("broken-clients", 1, 100, BrokenClients::tell),
           new Story("floods", 1, 20, Floods::tell),
           new Story("hostile-messages", 1, 10, HostileMessages::tell),
-          new Story("mutated-messages", 2_000, 200_000, MutatedMessages::tell));
+          new Story("mutated-messages", 1_000, 200_000, MutatedMessages::tell));
 
   private Faults() {}
 
@@ -52,7 +52,7 @@ public final class Faults {
           words.stream().filter(word -> word.split("=", 2)[0].equals(story.name())).findFirst();
       if (words.isEmpty() || asked.isPresent()) {
         int times = times(story, isLong, asked.orElse(""));
-        if (!told(story, times)) {
+        if (times > 0 && !told(story, times)) {
           failed.add(story.name());
         }
       }

@@ -71,6 +71,18 @@ record Ledger(String url, String user, String password) {
           )
           (table counted except table tallied) union all (table tallied except table counted)
           """,
+          "blocked addresses that are listed otherwise",
+          """
+          with blocked as (
+            select tag, email, cause, blocked_at, bounces, last_bounce_at, last_bounce_id
+              from address
+             where state = 'blocked'
+          ), listed as (
+            select tag, email, cause, blocked_at, bounces, last_bounce_at, last_bounce_id
+              from blocked_address
+          )
+          (table blocked except table listed) union all (table listed except table blocked)
+          """,
           "recipients that are tallied otherwise",
           """
           with counted as (

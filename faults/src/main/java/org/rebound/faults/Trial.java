@@ -263,7 +263,7 @@ final class Trial implements AutoCloseable {
 
   private static void none(String what, java.util.Collection<?> found) {
     if (!found.isEmpty()) {
-      throw new StoryFailed(what + ": " + found);
+      throw new StoryFailed(found.size() + " " + what + ": " + found.stream().limit(5).toList());
     }
   }
 
