@@ -53,11 +53,6 @@ public final class DebianPostgres implements AutoCloseable {
     return port;
   }
 
-  /** The process that started all its others, from the file it keeps. */
-  public long postmaster() throws IOException {
-    return Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip());
-  }
-
   /** Starts it and waits until it takes connections. */
   public void start() throws IOException {
     pgCtl(
@@ -76,9 +71,7 @@ public final class DebianPostgres implements AutoCloseable {
 
   /** Kills its first process, and waits until the others have noticed. */
   public void killNine() throws IOException {
-    ProcessHandle first =
-        ProcessHandle.of(postmaster())
-            .orElseThrow(() -> new Check.StoryFailed("the database is not running"));
+    ProcessHandle first = Postmaster.of(cluster);
     List<ProcessHandle> all = Stream.concat(Stream.of(first), first.descendants()).toList();
     first.destroyForcibly();
     Check.await(
@@ -99,7 +92,7 @@ public final class DebianPostgres implements AutoCloseable {
   }
 
   private void signal(String signal) throws IOException {
-    ProcessHandle first = ProcessHandle.of(postmaster()).orElseThrow();
+    ProcessHandle first = Postmaster.of(cluster);
     Processes.run(
         Stream.concat(
                 Stream.of("kill", signal),

@@ -22,6 +22,7 @@ import org.rebound.e2e.Daemon;
 import org.rebound.e2e.DebianPostgres;
 import org.rebound.e2e.Generator;
 import org.rebound.e2e.Journal;
+import org.rebound.e2e.Postmaster;
 import org.rebound.e2e.Processes;
 
 /**
@@ -174,8 +175,7 @@ final class Trial implements AutoCloseable {
 
   /** The process of the embedded server. */
   long embeddedPostmaster() throws IOException {
-    Path file = folder.resolve("data").resolve("postgres").resolve("postgres");
-    return Long.parseLong(Files.readAllLines(file.resolve("postmaster.pid")).get(0).strip());
+    return Postmaster.of(folder.resolve("data").resolve("postgres").resolve("postgres")).pid();
   }
 
   /** Load, a fault at some moment within it, and the comparison. */
