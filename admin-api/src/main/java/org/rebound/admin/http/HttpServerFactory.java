@@ -77,14 +77,15 @@ public final class HttpServerFactory extends DefaultServerFactory {
       @Nullable Servlet jerseyContainer,
       MetricRegistry metricRegistry) {
     handler.getServletHandler().setDecodeAmbiguousURIs(true);
-    return super.createAppServlet(
-        server, jersey, objectMapper, validator, handler, jerseyContainer, metricRegistry);
+    Handler api =
+        super.createAppServlet(
+            server, jersey, objectMapper, validator, handler, jerseyContainer, metricRegistry);
+    return new ConsoleHandler(ConsoleFiles.builtIn(), api);
   }
 
   @Override
   protected Handler addGracefulHandler(Handler handler) {
-    Handler console = new ConsoleHandler(ConsoleFiles.builtIn(), handler);
-    return super.addGracefulHandler(new SecurityHeaders(console));
+    return super.addGracefulHandler(new SecurityHeaders(handler));
   }
 
   @Override
