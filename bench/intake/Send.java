@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
  * one message after the other), {@code pipelined} (the same, with MAIL, RCPT and DATA in one go) or
  * {@code single} (a connection for each message). Of each process PID with its children it says the
  * processor time and the memory at the end.
+ *
+ * <p>{@code -Drate=1000}: at most so many a second, each at its time; the times of the answers then
+ * begin when a message was due. {@code -Dmessages=1800000}: so many messages, to the return paths by
+ * turns. {@code -Dwatch=60}: memory, threads and descriptors of the processes every so many seconds.
  */
 public final class Send {
 
@@ -100,16 +105,20 @@ public final class Send {
   private final int port;
   private final List<String> paths;
   private final String mode;
+  private final int messages;
+  private final int rate = Integer.getInteger("rate", 0);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicLong octets = new AtomicLong();
   private final AtomicInteger refused = new AtomicInteger();
   private final long[] nanos;
+  private volatile long start;
 
   private Send(int port, List<String> paths, String mode) {
     this.port = port;
     this.paths = paths;
     this.mode = mode;
-    this.nanos = new long[paths.size()];
+    this.messages = Integer.getInteger("messages", paths.size());
+    this.nanos = new long[messages];
   }
 
   /** Runs it; see above. */
@@ -118,10 +127,11 @@ public final class Send {
     List<Long> pids = Arrays.stream(args).skip(5).map(Long::valueOf).toList();
     List<Double> before = pids.stream().map(Send::processorSeconds).toList();
     double own = processorSeconds(ProcessHandle.current().pid());
-    long start = System.nanoTime();
+    watch(pids);
+    send.start = System.nanoTime();
     send.all(Integer.parseInt(args[3]));
-    double seconds = (System.nanoTime() - start) / 1e9;
-    int many = send.paths.size();
+    double seconds = (System.nanoTime() - send.start) / 1e9;
+    int many = send.messages;
     Arrays.sort(send.nanos);
     System.out.printf(
         Locale.ROOT,
@@ -146,6 +156,42 @@ public final class Send {
           (processorSeconds(pids.get(i)) - before.get(i)) / many * 1e6,
           residentMegabytes(pids.get(i)));
     }
+  }
+
+  private static void watch(List<Long> pids) {
+    int seconds = Integer.getInteger("watch", 0);
+    if (seconds == 0) {
+      return;
+    }
+    Thread watching =
+        new Thread(
+            () -> {
+              for (int i = 1; true; i++) {
+                try {
+                  Thread.sleep(seconds * 1000L);
+                } catch (InterruptedException e) {
+                  return;
+                }
+                StringBuilder line = new StringBuilder("  after " + i * seconds + " s:");
+                pids.forEach(
+                    pid ->
+                        line.append("  ")
+                            .append(residentMegabytes(pid))
+                            .append(" MB, ")
+                            .append(entries(pid, "task"))
+                            .append(" threads, ")
+                            .append(entries(pid, "fd"))
+                            .append(" descriptors;"));
+                System.out.println(line);
+              }
+            });
+    watching.setDaemon(true);
+    watching.start();
+  }
+
+  private static int entries(long pid, String what) {
+    String[] all = Path.of("/proc/" + pid + "/" + what).toFile().list();
+    return all == null ? 0 : all.length;
   }
 
   private void all(int connections) throws InterruptedException {
@@ -183,10 +229,11 @@ public final class Send {
 
   private boolean message(InputStream in, OutputStream out) throws IOException {
     int number = next.getAndIncrement();
-    if (number >= paths.size()) {
+    if (number >= messages) {
       return false;
     }
-    String[] line = paths.get(number).split(" ");
+    long due = awaitTurn(number);
+    String[] line = paths.get(number % paths.size()).split(" ");
     byte[] message = text(number, line[0], line[1]).getBytes(StandardCharsets.ISO_8859_1);
     String mail = "MAIL FROM:<>\r\n";
     String rcpt = "RCPT TO:<" + line[0] + ">\r\n";
@@ -200,15 +247,27 @@ public final class Send {
       ask(in, out, rcpt);
       ask(in, out, "DATA\r\n");
     }
-    long start = System.nanoTime();
+    long sent = rate == 0 ? System.nanoTime() : due;
     out.write(message);
     int code = reply(in);
-    nanos[number] = System.nanoTime() - start;
+    nanos[number] = System.nanoTime() - sent;
     octets.addAndGet(message.length);
     if (code != 250) {
       refused.incrementAndGet();
     }
     return true;
+  }
+
+  /** When a message is due: at once, or at its place in the rate that was asked for. */
+  private long awaitTurn(int number) {
+    if (rate == 0) {
+      return System.nanoTime();
+    }
+    long due = start + number * 1_000_000_000L / rate;
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return due;
   }
 
   private static String text(int number, String path, String recipient) {

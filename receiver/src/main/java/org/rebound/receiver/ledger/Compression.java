@@ -13,7 +13,9 @@ import java.util.zip.Inflater;
  */
 public final class Compression {
 
-  private static final int LEVEL = 4;
+  /** Of the fastest: level 4 takes a third more time and saves 3 of 100 octets of a bounce. */
+  private static final int LEVEL = 1;
+
   private static final int CHUNK = 8_192;
 
   /**
