@@ -8,18 +8,18 @@ import java.nio.file.Path;
  * A real Postfix with a configuration, a queue and ports of its own; the system's is not touched.
  * Needs root, as Postfix does.
  */
-final class PostfixInstance implements AutoCloseable {
+final class PostfixInstance implements MailServer {
 
   private final Path configuration;
   private final int port;
 
-  /**
-   * Starts it.
-   *
-   * @param bouncePort where mail for the bounce domain goes
-   * @param recipientPort where all other mail goes
-   */
+  /** Starts it with the lines of {@code deploy/postfix/main.cf}. */
   PostfixInstance(Path folder, int bouncePort, int recipientPort) throws IOException {
+    this(folder, bouncePort, recipientPort, "");
+  }
+
+  /** The same with more lines. */
+  PostfixInstance(Path folder, int bouncePort, int recipientPort, String more) throws IOException {
     port = Daemon.freePort();
     configuration = Files.createDirectories(folder.resolve("postfix"));
     Path queue = Files.createDirectories(folder.resolve("queue"));
@@ -27,13 +27,15 @@ final class PostfixInstance implements AutoCloseable {
     Processes.run("chown", "postfix", data.toString());
     Files.writeString(
         configuration.resolve("main.cf"),
-        MAIN.formatted(
-            queue, data, folder, folder, Daemon.BOUNCE_DOMAIN, bouncePort, recipientPort));
+        MAIN.formatted(queue, data, folder, folder, recipientPort)
+            + Recipe.read("postfix/main.cf", bouncePort)
+            + more);
     Files.writeString(configuration.resolve("master.cf"), MASTER.formatted(port));
     Processes.run("postfix", "-c", configuration.toString(), "start");
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
@@ -69,8 +71,7 @@ final class PostfixInstance implements AutoCloseable {
       maximal_backoff_time = 2s
       queue_run_delay = 1s
       delay_warning_time = 2s
-      # The one line that a Postfix in front of Rebound needs:
-      transport_maps = inline:{ { %s = smtp:[127.0.0.1]:%d } { example.net = smtp:[127.0.0.1]:%d } }
+      relayhost = [127.0.0.1]:%d
       """;
 
   private static final String MASTER =

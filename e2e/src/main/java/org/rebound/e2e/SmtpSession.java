@@ -44,15 +44,22 @@ public final class SmtpSession implements AutoCloseable {
    * @throws BrokenException when the connection broke, so that nobody knows what became of it
    */
   public int send(String from, String to, byte[] content) throws BrokenException {
+    return send(from, "", to, content);
+  }
+
+  /** The same with parameters of MAIL, each with a space before it. */
+  public int send(String from, String parameters, String to, byte[] content)
+      throws BrokenException {
     try {
-      return converse(from, to, content);
+      return converse(from, parameters, to, content);
     } catch (IOException e) {
       throw new BrokenException("the connection broke: " + e.getMessage(), e);
     }
   }
 
-  private int converse(String from, String to, byte[] content) throws IOException {
-    command("MAIL FROM:<" + from + ">");
+  private int converse(String from, String parameters, String to, byte[] content)
+      throws IOException {
+    command("MAIL FROM:<" + from + ">" + parameters);
     int mail = reply();
     if (mail != 250) {
       return mail;

@@ -1,0 +1,14 @@
+package org.rebound.e2e;
+
+import java.io.IOException;
+
+/** A real Sendmail sends a mailing and reports its failures to the daemon behind it. */
+public final class SendmailStory {
+
+  private SendmailStory() {}
+
+  /** Tells the story; ends with status 1 when it comes out otherwise. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    MtaStory.tell("sendmail", SendmailInstance::new, MtaStory.EXPECTED);
+  }
+}
