@@ -52,7 +52,9 @@ class DeletionApiTest {
     assertThat(job.get("changed").asInt()).isEqualTo(1);
     assertThat(traces(address)).isEmpty();
     assertThat(traces(local)).isEmpty();
-    assertThat(traces(LedgerRows.tag(address))).isEmpty();
+    assertThat(traces(LedgerRows.tag(address)))
+        .as("who follows the feed has to hear of it")
+        .containsExactly("address_deletion.tag");
     assertThat(daemon.get("/api/v1/addresses/" + address).statusCode()).isEqualTo(404);
   }
 

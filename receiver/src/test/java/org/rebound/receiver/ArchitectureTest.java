@@ -62,6 +62,7 @@ class ArchitectureTest {
                 "org.slf4j.."),
         row("lists", "address", "classify", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("registry", "address", "ledger", "sql").and("org.jdbi.."),
+        row("feed", "sql").and("java.sql..", "org.jdbi..", "org.slf4j.."),
         row("book", "address", "ledger", "lists", "sql").and("java.sql..", "org.jdbi.."),
         row("actions", "address", "policy", "ledger", "lists", "sql")
             .and("java.sql..", "org.jdbi..", "org.slf4j.."),

@@ -34,6 +34,7 @@ final class Deletion implements Effect {
       traces = inOthers(handle, deleted);
       erase(handle, traces, tags, deleted);
     } while (traces.size() == PIECE);
+    of(handle.createUpdate(Sql.named("add-deletions")).bind("at", at), tags).execute();
     List.of("erase-transitions", "erase-recipients", "erase-members")
         .forEach(statement -> of(handle.createUpdate(Sql.named(statement)), tags).execute());
     List<Long> contacts =

@@ -26,6 +26,7 @@ public final class Housekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
   private static final Duration INTERVAL = Duration.ofMinutes(1);
   private static final int ROUNDS_OF_AN_HOUR = 60;
+  private static final int DAYS_OF_DELETED_TAGS = 30;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final long LOCK = 0x7265_626f_756e_64L; // "rebound"
 
@@ -101,6 +102,8 @@ public final class Housekeeper implements AutoCloseable {
         PartitionedTable.MESSAGE.startOf(oldestFact).atStartOfDay().toInstant(ZoneOffset.UTC);
     Tallies.forget(handle, oldestKept);
     forget(handle, "forget-fingerprints", oldestKept);
+    forget(handle, "forget-deletions", oldestKept);
+    forget(handle, "blank-deletions", safe.minusDays(DAYS_OF_DELETED_TAGS).toInstant());
     forget(handle, "forget-jobs", safe.minusDays(retention.jobDays()).toInstant());
     forget(handle, "forget-console-sessions", safe.toInstant());
   }

@@ -115,6 +115,19 @@ class HousekeeperTest {
   }
 
   @Test
+  void tagOfADeletedAddressIsForgottenAfterAMonthAndTheDeletionWithTheFacts() {
+    for (int days : new int[] {1, 31, 5_000}) {
+      ledger.run(
+          "insert into address_deletion (at, tag) values (now() - interval '%d days', %d)"
+              .formatted(days, days));
+    }
+    Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, Instant.now());
+    assertThat(ledger.all("select tag from address_deletion order by at desc"))
+        .extracting(row -> String.valueOf(row.get("tag")))
+        .containsExactly("1", "null");
+  }
+
+  @Test
   void clockThatRunsAheadOfTheDatabaseDropsNothing() {
     record(1, now);
     Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, now);
