@@ -19,6 +19,7 @@ import org.rebound.admin.resources.ApiDescription;
 import org.rebound.admin.resources.AuditResource;
 import org.rebound.admin.resources.BlockedAddressesResource;
 import org.rebound.admin.resources.BouncesResource;
+import org.rebound.admin.resources.ChangesResource;
 import org.rebound.admin.resources.CheckResource;
 import org.rebound.admin.resources.ComplaintsResource;
 import org.rebound.admin.resources.ContactAddressesResource;
@@ -43,6 +44,8 @@ import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.book.AddressCollections;
 import org.rebound.receiver.book.Contacts;
+import org.rebound.receiver.feed.ChangeFeed;
+import org.rebound.receiver.feed.ChangeWatch;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
@@ -118,6 +121,11 @@ final class ApiWiring {
   /** Whether addresses can be mailed; {@code most} requests ask for it at once. */
   void validation(MailDomains domains, int most) {
     jersey.register(new ValidationResource(domains, new AddressStandings(jdbi), most));
+  }
+
+  /** The change feed. */
+  void changes(ChangeFeed feed, ChangeWatch watch) {
+    jersey.register(new ChangesResource(feed, watch));
   }
 
   /** The address book. */

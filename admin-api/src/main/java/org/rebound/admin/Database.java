@@ -14,11 +14,14 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.rebound.admin.settings.DatabaseSettings;
 import org.rebound.admin.settings.WrongSetting;
+import org.rebound.receiver.feed.ChangeFeed;
 import org.rebound.receiver.ledger.Schema;
 import org.rebound.receiver.ledger.SchemaException;
 import org.rebound.receiver.postgres.EmbeddedPostgres;
 import org.rebound.receiver.postgres.EmbeddedPostgresException;
 import org.rebound.receiver.postgres.EmbeddedPostgresSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open database: the embedded server or an external one, a pool of connections to it, and
@@ -26,6 +29,7 @@ import org.rebound.receiver.postgres.EmbeddedPostgresSettings;
  */
 final class Database {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String LOGIN_TIMEOUT = "10";
   private static final String SOCKET_TIMEOUT = "30";
   // Compiling the plan of a list takes longer than reading the list.
@@ -72,6 +76,11 @@ final class Database {
     ManagedDataSource migration = patient.build(new MetricRegistry(), "migration");
     try {
       Schema.migrate(migration);
+      if (ChangeFeed.beginAnewIfRestored(Jdbi.create(migration))) {
+        LOG.warn(
+            "The database came from another cluster: the change feed begins anew, and whoever"
+                + " follows it is told to begin again");
+      }
     } finally {
       stop(migration);
     }

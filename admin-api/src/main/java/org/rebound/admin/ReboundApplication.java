@@ -156,6 +156,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     api.bounces();
     api.sending(returnPaths::mint);
     api.validation(domains, settings.validation().requests());
+    FeedWiring.register(environment, jdbi, api);
     api.book();
     api.exports(exports);
     api.actions(runner);

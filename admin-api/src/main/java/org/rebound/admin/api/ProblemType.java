@@ -41,6 +41,8 @@ public enum ProblemType {
   COUNT_CHANGED(409, "The number of rows is another one now"),
   /** It was here, and its time is over. */
   GONE(410, "It is kept no longer"),
+  /** The change that a cursor of the feed stands at is not there, or not any more. */
+  CURSOR_LOST(410, "What came after the cursor is not known any more"),
   /** The body is larger than the configuration allows. */
   BODY_TOO_LARGE(413, "The body is too large"),
   /** The body has a media type or an encoding that is not taken. */

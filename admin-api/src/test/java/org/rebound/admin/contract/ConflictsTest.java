@@ -83,6 +83,9 @@ class ConflictsTest {
     cases.add(Case.of("makeMailing", "mailing-exists", "{'id':42}"));
     cases.add(Case.of("getRawMessage", "gone", "").before("delete from message_raw"));
     cases.add(Case.of("getBounceText", "gone", "").before("delete from message_raw"));
+    cases.add(
+        Case.of("followChanges", "cursor-lost", "")
+            .at("since", "WyIxIiwiY2hhbmdlcyIsImIiLCI1IiwiOTkiLCIyMDI2LTExLTIyVDEyOjAwOjAwWiJd"));
     cases.add(Case.of("exportList", "count-changed", "").at("expected", "99"));
     cases.add(Case.of("exportPicked", "count-changed", "{'ids':['1']}").at("expected", "99"));
 
