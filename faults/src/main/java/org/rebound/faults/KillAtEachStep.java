@@ -2,8 +2,6 @@ package org.rebound.faults;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rebound.e2e.Daemon;
 import org.rebound.e2e.DebianPostgres;
@@ -70,25 +68,16 @@ final class KillAtEachStep {
   }
 
   private static void kill(Trial trial, Relay relay, int step) throws Exception {
-    AtomicInteger left = new AtomicInteger(step);
-    CountDownLatch killed = new CountDownLatch(1);
+    Countdown countdown = new Countdown(step, trial.daemon()::killNine);
     trial.round(
         1,
         0,
-        () ->
-            relay.tap(
-                any -> {
-                  if (left.decrementAndGet() != 0) {
-                    return true;
-                  }
-                  trial.daemon().killNine();
-                  killed.countDown();
-                  return false;
-                }),
+        () -> relay.tap(any -> countdown.step()),
         () -> {
           // A step of the first message may be one that is not taken every time.
-          if (killed.await(3, TimeUnit.SECONDS)) {
-            relay.untap();
+          boolean struck = countdown.awaitEnd();
+          relay.untap();
+          if (struck) {
             trial.daemon().startAgain();
           }
         });
