@@ -65,8 +65,8 @@ final class ExampleWorld {
     }
     rows.execute(
         "insert into job (id, action, request, state, total, done, actor, created_at, started_at,"
-            + " ended_at) overriding system value values (12, 'clear', '{\"filter\": {}}', 'done', 1, 1,"
-            + " 'first key', now(), now(), now())");
+            + " ended_at) overriding system value values (12, 'clear', '{\"filter\": {}}', 'done',"
+            + " 1, 1, 'first key', now(), now(), now())");
     rows.execute(
         "insert into audit (at, actor, action, object, count, detail) values (now(), 'first key',"
             + " 'create-contact', 'contact 17', 1, '{\"addresses\": \"1\"}')");
