@@ -1,10 +1,11 @@
--- Only of who has the lease still, and only where nobody moved the cursor meanwhile.
+-- Only of who has the lease still, and only where nobody moved the cursor or switched it off meanwhile.
 update webhook
-   set cursor          = :cursor,
+   set cursor          = :cursor::text,
        attempts        = :attempts,
-       off_because     = coalesce(off_because, :off),
+       off_because     = :off::text,
        next_attempt_at = :next::timestamptz,
-       leased_until    = case when :keep then clock_timestamp() + interval '2 minutes' end
+       leased_until    = clock_timestamp() + interval '2 minutes'
  where id = :id
    and lease = :lease::uuid
-   and cursor is not distinct from :before
+   and off_because is null
+   and cursor is not distinct from :before::text

@@ -6,6 +6,7 @@ update webhook
                from webhook
               where off_because is null
                 and next_attempt_at <= :now::timestamptz
+                and cursor is distinct from :newest::text
                 and (leased_until is null or leased_until < clock_timestamp())
               order by next_attempt_at, id
                 for update skip locked

@@ -1,19 +1,17 @@
 package org.rebound.admin.webhook;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rebound.admin.api.ChangeCursor;
-import org.rebound.admin.webhook.WebhookQueue.Attempt;
 import org.rebound.admin.webhook.WebhookQueue.Standing;
 import org.rebound.receiver.feed.Change;
 import org.rebound.receiver.feed.ChangeFeed;
 import org.rebound.receiver.feed.LostPlaceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A turn of one webhook: the changes after its cursor, one after the other, until one fails, the
@@ -22,101 +20,110 @@ import org.rebound.receiver.feed.LostPlaceException;
  */
 final class Delivery {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int PART = 100;
   private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final int GONE = 410;
 
   private final WebhookQueue queue;
   private final ChangeFeed feed;
-  private final Post post;
+  private final Sending sending;
   private final Clock clock;
 
-  Delivery(WebhookQueue queue, ChangeFeed feed, Post post, Clock clock) {
+  Delivery(WebhookQueue queue, ChangeFeed feed, Sending sending, Clock clock) {
     this.queue = queue;
     this.feed = feed;
-    this.post = post;
+    this.sending = sending;
     this.clock = clock;
   }
 
-  /** Gives the webhook its turn. */
+  /** Gives the webhook its turn, and the lease back. */
   void turn(Lease lease) {
-    Webhook webhook = lease.webhook();
-    Instant until = clock.instant().plus(LONGEST_TURN);
-    Optional<String> cursor = webhook.cursor();
-    int failed = webhook.attempts();
     try {
-      List<Change> changes = feed.after(cursor.flatMap(ChangeCursor::read), PART);
-      for (Change change : changes) {
-        Optional<String> next = Optional.of(ChangeCursor.of(change.place()));
-        if (!webhook.kinds().contains(change.what().kind())) {
-          failed = 0;
-          if (!queue.advance(lease, cursor, going(next), Optional.empty())) {
-            return;
-          }
-        } else {
-          Attempt attempt = attempt(lease, change, failed + 1);
-          boolean delivered = attempt.failure().isEmpty();
-          Standing now = delivered ? going(next) : held(cursor, attempt);
-          if (!queue.advance(lease, cursor, now, Optional.of(attempt)) || !delivered) {
-            return;
-          }
-          failed = 0;
-        }
-        cursor = next;
-        if (clock.instant().isAfter(until)) {
-          break;
-        }
-      }
-      Instant again = clock.instant().plus(changes.isEmpty() ? LOOK_AGAIN : Duration.ZERO);
-      queue.advance(
-          lease,
-          cursor,
-          new Standing(cursor, failed, Optional.empty(), again, false),
-          Optional.empty());
-    } catch (LostPlaceException e) {
-      queue.advance(
-          lease,
-          cursor,
-          new Standing(cursor, failed, Optional.of("cursor_lost"), clock.instant(), false),
-          Optional.empty());
+      deliver(lease);
+    } finally {
+      queue.release(lease);
     }
   }
 
-  private Attempt attempt(Lease lease, Change change, int number) {
-    Message message = Message.of(change);
-    Instant now = clock.instant();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    headers.put("User-Agent", "Rebound");
-    headers.put("webhook-id", message.id());
-    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-    headers.put("webhook-signature", lease.signatures(message.id(), now, message.body()));
-    Optional<Integer> status = Optional.empty();
-    Optional<String> failure;
+  private void deliver(Lease lease) {
+    Webhook webhook = lease.webhook();
+    Optional<String> written = webhook.cursor();
     try {
-      int answered = post.send(lease.webhook().url(), headers, message.body());
-      status = Optional.of(answered);
-      failure = answered / 100 == 2 ? Optional.empty() : Optional.of("it answered " + answered);
-    } catch (IOException e) {
-      failure = Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+      // Read before the changes: when there is none, nothing up to here is still to come.
+      Optional<String> newest = feed.newest().map(ChangeCursor::of);
+      List<Change> changes = feed.after(written.flatMap(ChangeCursor::read), PART);
+      if (changes.isEmpty()) {
+        queue.advance(lease, written, going(newest), Optional.empty());
+      } else {
+        deliver(lease, changes);
+      }
+    } catch (LostPlaceException e) {
+      off(lease, written, "cursor_lost", Optional.empty());
     }
-    return new Attempt(now, message.id(), change.what().kind(), number, status, failure);
+  }
+
+  private void deliver(Lease lease, List<Change> changes) {
+    Webhook webhook = lease.webhook();
+    Instant until = clock.instant().plus(LONGEST_TURN);
+    Optional<String> written = webhook.cursor();
+    Optional<String> reached = written;
+    int failed = webhook.attempts();
+    for (Change change : changes) {
+      Optional<String> here = Optional.of(ChangeCursor.of(change.place()));
+      if (webhook.kinds().contains(change.what().kind())) {
+        Attempt attempt =
+            sending.send(webhook, lease.secrets(), Message.of(change), reached, failed + 1);
+        if (!attempt.delivered()) {
+          hold(lease, written, attempt);
+          return;
+        }
+        if (!queue.advance(lease, written, going(here), Optional.of(attempt))) {
+          return;
+        }
+        written = here;
+        failed = 0;
+      }
+      reached = here;
+      if (clock.instant().isAfter(until)) {
+        break;
+      }
+    }
+    if (!reached.equals(written)) {
+      queue.advance(lease, written, going(reached), Optional.empty());
+    }
   }
 
   private Standing going(Optional<String> cursor) {
-    return new Standing(cursor, 0, Optional.empty(), clock.instant(), true);
+    return new Standing(cursor, 0, Optional.empty(), clock.instant());
   }
 
-  private Standing held(Optional<String> cursor, Attempt attempt) {
-    Instant now = clock.instant();
+  /** Right before the change that failed, until it is time to try again. */
+  private void hold(Lease lease, Optional<String> written, Attempt attempt) {
     if (attempt.status().filter(status -> status == GONE).isPresent()) {
-      return new Standing(cursor, attempt.number(), Optional.of("gone"), now, false);
+      off(lease, written, "gone", Optional.of(attempt));
+      return;
     }
-    return Schedule.after(attempt.number())
-        .map(
-            pause ->
-                new Standing(cursor, attempt.number(), Optional.empty(), now.plus(pause), false))
-        .orElseGet(() -> new Standing(cursor, attempt.number(), Optional.of("failed"), now, false));
+    Optional<Duration> pause = Schedule.after(attempt.number());
+    if (pause.isEmpty()) {
+      off(lease, written, "failed", Optional.of(attempt));
+      return;
+    }
+    Standing held =
+        new Standing(
+            attempt.before(),
+            attempt.number(),
+            Optional.empty(),
+            clock.instant().plus(pause.get()));
+    queue.advance(lease, written, held, Optional.of(attempt));
+  }
+
+  private void off(Lease lease, Optional<String> written, String why, Optional<Attempt> attempt) {
+    Optional<String> cursor = attempt.isPresent() ? attempt.get().before() : written;
+    int failed = attempt.map(Attempt::number).orElse(lease.webhook().attempts());
+    Standing off = new Standing(cursor, failed, Optional.of(why), clock.instant());
+    if (queue.advance(lease, written, off, attempt)) {
+      LOG.warn("webhook {} is off: {}", lease.webhook().id(), why);
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.rebound.admin.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,12 +11,21 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One POST by HTTP/1.1 on a connection of its own. The name is resolved once, each address is
@@ -25,69 +33,102 @@ import javax.net.ssl.SSLSocketFactory;
  * look and the connection. Of the answer the status line is read and nothing else, so that neither
  * a redirect nor a huge or slow body does anything. Safe for use by many threads.
  */
-final class Post {
+public final class Post implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Post.class);
   private static final int LONGEST_LINE = 1_000;
   private static final String TLS = "https";
 
-  private final boolean specialAllowed;
+  private final Allowed allowed;
   private final Duration patience;
-  private final ScheduledExecutorService alarm;
+  private final ScheduledExecutorService alarm =
+      Executors.newSingleThreadScheduledExecutor(Threads.named("rebound-webhook-alarm"));
+  private final ExecutorService lookups =
+      Executors.newCachedThreadPool(Threads.named("rebound-webhook-lookup"));
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
-   * Posts that take no longer than {@code patience} from the connection to the status line.
+   * What receivers may be.
    *
-   * @param specialAllowed whether addresses that are not of the public internet may be asked
-   * @param alarm ends those that take longer
+   * @param privateAddresses whether they may have addresses that are not of the public internet
+   * @param plainHttp whether they may be asked without TLS
    */
-  Post(boolean specialAllowed, Duration patience, ScheduledExecutorService alarm) {
-    this.specialAllowed = specialAllowed;
+  public record Allowed(boolean privateAddresses, boolean plainHttp) {}
+
+  /** Posts that take no longer than {@code patience} from the name to the status line. */
+  public Post(Allowed allowed, Duration patience) {
+    this.allowed = allowed;
     this.patience = patience;
-    this.alarm = alarm;
   }
 
   /**
    * Sends and gives the status of the answer.
    *
    * @throws IOException when there is none: the message says why, in words for an admin
+   * @throws CancellationException when this was closed
    */
   int send(URI target, Map<String, String> headers, byte[] body) throws IOException {
-    InetAddress address = resolve(target.getHost());
     boolean tls = TLS.equals(target.getScheme());
+    if (!tls && !allowed.plainHttp()) {
+      throw new IOException("http is not allowed; see webhooks.plainHttp");
+    }
+    long end = System.nanoTime() + patience.toNanos();
+    String host = target.getHost().replaceAll("[\\[\\]]", "");
+    InetAddress address = resolve(host);
     int port = target.getPort() < 0 ? (tls ? 443 : 80) : target.getPort();
+    int millis = Math.max(1, (int) TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
     try (Socket plain = new Socket()) {
-      Future<?> end =
-          alarm.schedule(() -> close(plain), patience.toMillis(), TimeUnit.MILLISECONDS);
+      open.add(plain);
+      stopIfClosed();
+      Future<?> late = alarm.schedule(() -> end(plain), millis, TimeUnit.MILLISECONDS);
       try {
-        plain.connect(new InetSocketAddress(address, port), millis());
-        plain.setSoTimeout(millis());
-        Socket socket = tls ? secure(plain, target.getHost(), port) : plain;
+        plain.connect(new InetSocketAddress(address, port), millis);
+        Socket socket = tls ? secure(plain, host, port) : plain;
         socket.getOutputStream().write(request(target, headers, body));
         socket.getOutputStream().flush();
         return status(socket.getInputStream());
       } catch (IOException e) {
-        throw end.isDone() ? new IOException("no answer within " + patience.toSeconds() + " s") : e;
+        stopIfClosed();
+        throw late.isDone() ? tooLate() : e;
       } finally {
-        end.cancel(false);
+        late.cancel(false);
+        open.remove(plain);
       }
     }
   }
 
-  private int millis() {
-    return Math.toIntExact(patience.toMillis());
+  private void stopIfClosed() {
+    if (closed) {
+      throw new CancellationException("the daemon stops");
+    }
   }
 
+  private IOException tooLate() {
+    return new IOException("no answer within " + patience.toMillis() + " ms");
+  }
+
+  /** The first address that may be asked; the system's resolver knows no limit of its own. */
   private InetAddress resolve(String host) throws IOException {
-    String literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    List<InetAddress> all = List.of(InetAddress.getAllByName(literal));
-    return all.stream()
-        .filter(address -> specialAllowed || !SpecialAddress.is(address))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "the host has no address of the public internet; see"
-                        + " webhooks.privateAddresses"));
+    stopIfClosed();
+    Future<List<InetAddress>> found = lookups.submit(() -> List.of(InetAddress.getAllByName(host)));
+    try {
+      return found.get(patience.toMillis(), TimeUnit.MILLISECONDS).stream()
+          .filter(address -> allowed.privateAddresses() || !SpecialAddress.is(address))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IOException(
+                      "the host has no address of the public internet; see"
+                          + " webhooks.privateAddresses"));
+    } catch (ExecutionException e) {
+      throw new IOException("the name of the host is not known to the DNS", e);
+    } catch (TimeoutException e) {
+      throw new IOException("the name of the host could not be looked up in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the daemon stops");
+    }
   }
 
   private static Socket secure(Socket plain, String host, int port) throws IOException {
@@ -130,11 +171,20 @@ final class Post {
     return Integer.parseInt(line.substring(9, 12));
   }
 
-  private static void close(Socket socket) {
+  private static void end(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.debug("a connection did not close", e);
     }
+  }
+
+  /** Ends what is under way; nothing is sent any more. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(Post::end);
+    alarm.shutdown();
+    lookups.shutdown();
   }
 }

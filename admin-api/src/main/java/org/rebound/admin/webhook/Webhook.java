@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param offBecause why nothing is sent any more; empty while it is on
  * @param cursor the last change that was dealt with; empty: none yet
  * @param attempts that failed, of the next change
+ * @param formerUntil until when the former secret signs too
  */
 public record Webhook(
     long id,
@@ -21,6 +22,7 @@ public record Webhook(
     Optional<String> cursor,
     int attempts,
     Instant nextAttemptAt,
+    Optional<Instant> formerUntil,
     Instant createdAt) {
 
   public Webhook {

@@ -1,14 +1,9 @@
 package org.rebound.admin.webhook;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.sql.Sql;
 
 /**
@@ -23,39 +18,43 @@ final class WebhookQueue {
     this.jdbi = jdbi;
   }
 
-  /** What became of an attempt, for the log of deliveries. */
-  record Attempt(
-      Instant at,
-      String message,
-      String kind,
-      int number,
-      Optional<Integer> status,
-      Optional<String> failure) {}
+  /** Where a webhook stands now; {@code off} says why nothing more is sent. */
+  record Standing(Optional<String> cursor, int attempts, Optional<String> off, Instant next) {}
 
-  /**
-   * Where a webhook stands now.
-   *
-   * @param keep whether the daemon goes on with it
-   */
-  record Standing(
-      Optional<String> cursor, int attempts, Optional<String> off, Instant next, boolean keep) {}
+  /** Whether any webhook wants to be told, if there is something to tell. */
+  boolean anyDue(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Sql.named("webhook-any-due"))
+                .bind("now", now.toString())
+                .mapTo(Boolean.class)
+                .one());
+  }
 
-  /** The webhook that has been due for longest. */
-  Optional<Lease> claim(Instant now) {
+  /** The webhook that has been due for longest, of those that do not stand at the newest change. */
+  Optional<Lease> claim(Instant now, Optional<String> newest) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(Sql.named("webhook-claim"))
                 .bind("now", now.toString())
-                .map((row, context) -> lease(row))
+                .bind("newest", newest.orElse(null))
+                .map(
+                    (row, context) ->
+                        new Lease(
+                            WebhookRows.webhook(row),
+                            WebhookRows.secrets(row),
+                            row.getString("lease")))
                 .findOne());
   }
 
   /**
-   * Writes where the webhook stands, and the attempt that brought it there.
+   * Writes where the webhook stands, and the attempt that brought it there; the lease lasts longer.
    *
    * @param before the cursor that it stood at
-   * @return whether the lease and the cursor were still as they had been
+   * @return whether it was still on, and the lease and the cursor as they had been; if not, nothing
+   *     but the attempt is written
    */
   boolean advance(Lease lease, Optional<String> before, Standing now, Optional<Attempt> attempt) {
     return jdbi.inTransaction(
@@ -70,48 +69,35 @@ final class WebhookQueue {
                   .bind("attempts", now.attempts())
                   .bind("off", now.off().orElse(null))
                   .bind("next", now.next().toString())
-                  .bind("keep", now.keep())
                   .execute();
-          attempt.ifPresent(
-              one ->
-                  handle
-                      .createUpdate(Sql.named("webhook-log"))
-                      .bind("webhook", lease.webhook().id())
-                      .bind("at", one.at().toString())
-                      .bind("message", one.message())
-                      .bind("kind", one.kind())
-                      .bind("cursor", before.orElse(null))
-                      .bind("attempt", one.number())
-                      .bind("status", one.status().orElse(null))
-                      .bind("failure", one.failure().orElse(null))
-                      .execute());
+          attempt.ifPresent(one -> log(handle, lease.webhook().id(), one));
           return moved == 1;
         });
   }
 
-  private static Lease lease(ResultSet row) throws SQLException {
-    return new Lease(
-        webhook(row),
-        new SigningSecret(row.getBytes("secret")),
-        Optional.ofNullable(row.getBytes("former_secret")).map(SigningSecret::new),
-        Optional.ofNullable(time(row, "former_until")),
-        row.getString("lease"));
+  /** Gives the lease back, if it is this one still. */
+  void release(Lease lease) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(Sql.named("webhook-release"))
+                .bind("id", lease.webhook().id())
+                .bind("lease", lease.token())
+                .execute());
   }
 
-  static Webhook webhook(ResultSet row) throws SQLException {
-    return new Webhook(
-        row.getLong("id"),
-        URI.create(row.getString("url")),
-        List.of((String[]) row.getArray("kinds").getArray()),
-        Optional.ofNullable(row.getString("off_because")),
-        Optional.ofNullable(row.getString("cursor")),
-        row.getInt("attempts"),
-        row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+  /** Writes an attempt into the log, unless the webhook was deleted. */
+  static void log(Handle handle, long webhook, Attempt attempt) {
+    handle
+        .createUpdate(Sql.named("webhook-log"))
+        .bind("webhook", webhook)
+        .bind("at", attempt.at().toString())
+        .bind("message", attempt.message())
+        .bind("kind", attempt.kind())
+        .bind("cursor", attempt.before().orElse(null))
+        .bind("attempt", attempt.number())
+        .bind("status", attempt.status().orElse(null))
+        .bind("failure", attempt.failure().orElse(null))
+        .execute();
   }
 }

@@ -2,14 +2,14 @@ package org.rebound.admin.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.rebound.admin.api.ChangeCursor;
 import org.rebound.receiver.feed.ChangeFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,73 +24,109 @@ public final class WebhookRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookRunner.class);
   private static final Duration REST = Duration.ofMillis(500);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final WebhookQueue queue;
+  private final ChangeFeed feed;
   private final Delivery delivery;
   private final Clock clock;
-  private final ScheduledExecutorService alarm;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Semaphore room;
+  private final ExecutorService workers;
+  private final Thread thread = new Thread(this::run, "rebound-webhooks");
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private WebhookRunner(Jdbi jdbi, boolean specialAllowed, Duration patience, Clock clock) {
+  WebhookRunner(Jdbi jdbi, int atOnce, Post post, Clock clock) {
     this.queue = new WebhookQueue(jdbi);
+    this.feed = new ChangeFeed(jdbi);
     this.clock = clock;
-    this.alarm = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "alarm"));
-    this.delivery =
-        new Delivery(queue, new ChangeFeed(jdbi), new Post(specialAllowed, patience, alarm), clock);
+    this.room = new Semaphore(atOnce);
+    this.workers = Executors.newFixedThreadPool(atOnce, Threads.named("rebound-webhook"));
+    this.delivery = new Delivery(queue, feed, new Sending(post, clock), clock);
+    this.thread.setDaemon(true);
   }
 
   /**
    * Begins to deliver.
    *
    * @param atOnce how many deliveries are under way at once
-   * @param specialAllowed whether receivers may have addresses that are not of the public internet
-   * @param patience how long a receiver may take to answer
    */
-  public static WebhookRunner start(
-      Jdbi jdbi, int atOnce, boolean specialAllowed, Duration patience, Clock clock) {
-    WebhookRunner runner = new WebhookRunner(jdbi, specialAllowed, patience, clock);
-    for (int i = 1; i <= atOnce; i++) {
-      Thread thread = daemon(runner::deliver, Integer.toString(i));
-      runner.threads.add(thread);
-      thread.start();
-    }
+  public static WebhookRunner start(Jdbi jdbi, int atOnce, Post post, Clock clock) {
+    WebhookRunner runner = new WebhookRunner(jdbi, atOnce, post, clock);
+    runner.thread.start();
     return runner;
   }
 
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, "rebound-webhooks-" + name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private void deliver() {
+  private void run() {
     try {
-      while (!closed.await(turn().toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.trace("time to deliver");
+      Duration rest = Duration.ZERO;
+      while (!closed.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+        room.acquire();
+        rest = begin();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Gives one webhook its turn, and says how long to rest. */
-  private Duration turn() {
+  /** Begins the turn of a webhook that is due, and says how long to rest. */
+  private Duration begin() {
     try {
-      Optional<Lease> due = queue.claim(clock.instant());
-      due.ifPresent(delivery::turn);
-      return due.isPresent() ? Duration.ZERO : REST;
+      Optional<Lease> due = claim();
+      if (due.isPresent()) {
+        workers.execute(() -> turn(due.get()));
+        return Duration.ZERO;
+      }
+      room.release();
+      return REST;
     } catch (RuntimeException e) {
-      LOG.warn("webhooks wait: {}", e.getClass().getName());
+      room.release();
+      trouble(e);
       return AFTER_TROUBLE;
     }
   }
 
-  /** Ends; an attempt that is under way is made again by whoever comes next. */
+  /** The next that is due; webhooks that were told of everything cost one query for all. */
+  Optional<Lease> claim() {
+    return queue.anyDue(clock.instant())
+        ? queue.claim(clock.instant(), feed.newest().map(ChangeCursor::of))
+        : Optional.empty();
+  }
+
+  /** Gives one webhook that was claimed its turn. */
+  void give(Lease lease) {
+    delivery.turn(lease);
+  }
+
+  private void turn(Lease lease) {
+    try {
+      give(lease);
+    } catch (RuntimeException e) {
+      trouble(e);
+    } finally {
+      room.release();
+    }
+  }
+
+  private void trouble(RuntimeException e) {
+    if (closed.getCount() > 0) {
+      LOG.warn("webhooks wait, and will be tried again: {}", e.getClass().getName());
+      LOG.debug("why webhooks wait", e);
+    }
+  }
+
+  /** Ends, when the {@link Post} is closed at once; a broken attempt is made again later. */
   @Override
   public void close() {
     closed.countDown();
-    alarm.shutdownNow();
-    threads.forEach(Thread::interrupt);
+    thread.interrupt();
+    workers.shutdown();
+    try {
+      thread.join(LONGEST_END.toMillis());
+      if (!workers.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("a webhook was still being delivered to; it will be told again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -24,12 +24,10 @@ class PostTest {
 
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
-  private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledExecutorService receivers = Executors.newScheduledThreadPool(2);
 
   @AfterEach
   void stop() {
-    alarm.shutdownNow();
     receivers.shutdownNow();
   }
 
@@ -67,8 +65,9 @@ class PostTest {
 
   @Test
   void loopbackIsRefusedUnlessItIsAllowed() throws IOException {
-    try (ServerSocket receiver = receiver("HTTP/1.1 200 OK\r\n")) {
-      Post guarded = new Post(false, Duration.ofSeconds(30), alarm);
+    Post.Allowed allowed = new Post.Allowed(false, true);
+    try (ServerSocket receiver = receiver("HTTP/1.1 200 OK\r\n");
+        Post guarded = new Post(allowed, Duration.ofSeconds(30))) {
       for (String host : new String[] {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"}) {
         URI target = URI.create("http://" + host + ":" + receiver.getLocalPort() + "/");
         assertThatThrownBy(() -> guarded.send(target, Map.of(), BODY))
@@ -78,12 +77,22 @@ class PostTest {
     }
   }
 
+  @Test
+  void withoutTlsNothingIsSentUnlessItIsAllowed() {
+    try (Post post = new Post(new Post.Allowed(true, false), Duration.ofSeconds(30))) {
+      assertThatThrownBy(() -> post.send(URI.create("http://127.0.0.1/"), Map.of(), BODY))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("webhooks.plainHttp");
+    }
+  }
+
   private int send(ServerSocket receiver, Duration patience) throws IOException {
-    return new Post(true, patience, alarm)
-        .send(
-            URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/hook?a=b"),
-            Map.of("webhook-id", "1"),
-            BODY);
+    try (Post post = new Post(new Post.Allowed(true, true), patience)) {
+      return post.send(
+          URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/hook?a=b"),
+          Map.of("webhook-id", "1"),
+          BODY);
+    }
   }
 
   /** Answers one request with this text; with a byte now and then when it is empty. */
