@@ -1,8 +1,11 @@
 package org.rebound.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,6 +72,7 @@ class WebhooksApiTest {
     assertThat(body.at("/data/bounce").asLong()).isEqualTo(bounce);
     assertThat(body.at("/data/address").asText()).isEqualTo("told@example.com");
     assertThat(one.signature()).isEqualTo(signature(made.get("secret").asText(), one));
+    verified(made.get("secret").asText(), one);
     assertThat(DAEMON.get(WEBHOOKS).body())
         .doesNotContain("secret")
         .doesNotContain(made.get("secret").asText());
@@ -88,6 +93,10 @@ class WebhooksApiTest {
             signature(rotated.get("secret").asText(), one)
                 + " "
                 + signature(made.get("secret").asText(), one));
+    verified(made.get("secret").asText(), one);
+    verified(rotated.get("secret").asText(), one);
+    assertThatThrownBy(() -> verified("whsec_" + "A".repeat(43) + "=", one))
+        .isInstanceOf(WebhookVerificationException.class);
   }
 
   @Test
@@ -206,6 +215,17 @@ class WebhooksApiTest {
     Told one = told.poll(1, TimeUnit.MINUTES);
     assertThat(one).as("told in time").isNotNull();
     return one;
+  }
+
+  /** By the official library, as a receiver would. */
+  private static void verified(String secret, Told told) throws WebhookVerificationException {
+    new Webhook(secret)
+        .verify(
+            told.body(),
+            Map.of(
+                "webhook-id", List.of(told.id()),
+                "webhook-timestamp", List.of(told.timestamp()),
+                "webhook-signature", List.of(told.signature())));
   }
 
   /** By the words of the specification, with nothing of ours. */

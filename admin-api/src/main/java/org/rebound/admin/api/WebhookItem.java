@@ -15,7 +15,7 @@ public record WebhookItem(
     @Schema(
             description =
                 "Why it is off. admin: somebody switched it off; gone: it answered 410; failed: it"
-                    + " could not be told for four days; cursor_lost: the change that it stood at"
+                    + " could not be told for three days; cursor_lost: the change that it stood at"
                     + " is not there any more, replay it from a time.",
             allowableValues = {"admin", "gone", "failed", "cursor_lost"})
         Optional<String> offBecause,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a delivery that failed is tried again: the schedule of Standard Webhooks, four days long.
+ * When a delivery that failed is tried again: the schedule of Standard Webhooks, three days long.
  */
 final class Schedule {
 

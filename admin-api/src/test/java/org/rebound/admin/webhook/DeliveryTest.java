@@ -158,7 +158,7 @@ class DeliveryTest {
   }
 
   @Test
-  void receiverThatNeverTakesItIsOffAfterFourDaysAndGoesOnWhereItStood() {
+  void receiverThatNeverTakesItIsOffAfterThreeDaysAndGoesOnWhereItStood() {
     int attempts = 10;
     try (Hook hook = new Hook(number -> number <= attempts ? 503 : 200)) {
       List<Long> bounces = bounces(2);
