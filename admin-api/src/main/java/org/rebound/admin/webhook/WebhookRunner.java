@@ -119,9 +119,9 @@ public final class WebhookRunner implements AutoCloseable {
   public void close() {
     closed.countDown();
     thread.interrupt();
-    workers.shutdown();
     try {
       thread.join(LONGEST_END.toMillis());
+      workers.shutdown();
       if (!workers.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("a webhook was still being delivered to; it will be told again");
       }
