@@ -211,6 +211,37 @@ class DeliveryTest {
   }
 
   @Test
+  void twoDaemonsTellEverythingOnceAndInOrder() {
+    try (Hook hook = new Hook(number -> 200)) {
+      List<Long> bounces = bounces(250);
+      add(hook, BOUNCES);
+      try (WebhookRunner one = WebhookRunner.start(jdbi, 2, post, clock);
+          WebhookRunner other = WebhookRunner.start(jdbi, 2, post, clock)) {
+        assertThat(one).isNotSameAs(other);
+        await(() -> hook.told().size() >= 250);
+      }
+      assertThat(hook.told()).extracting(Hook.Told::bounce).containsExactlyElementsOf(bounces);
+    }
+  }
+
+  @Test
+  void daemonThatStopsCountsNoAttemptAndLeavesNoLease() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Hook hook = new Hook(number -> waited(never))) {
+      bounces(1);
+      long id = add(hook, BOUNCES).webhook().id();
+      WebhookRunner running = WebhookRunner.start(jdbi, 2, post, clock);
+      await(() -> hook.told().size() == 1);
+      post.close();
+      running.close();
+      assertThat(webhooks.find(id).orElseThrow().attempts()).isZero();
+      assertThat(webhooks.deliveries(id, Long.MAX_VALUE, 1)).isEmpty();
+      assertThat(runner.claim()).as("free for another daemon").isPresent();
+      never.countDown();
+    }
+  }
+
+  @Test
   void daemonThatLostItsLeaseMovesNothing() {
     try (Hook hook = new Hook(number -> 200)) {
       bounces(1);
