@@ -38,8 +38,12 @@ import org.rebound.admin.resources.SelectionsResource;
 import org.rebound.admin.resources.SendersResource;
 import org.rebound.admin.resources.SettingsResource;
 import org.rebound.admin.resources.ValidationResource;
+import org.rebound.admin.resources.WebhookDeliveriesResource;
+import org.rebound.admin.resources.WebhooksResource;
 import org.rebound.admin.settings.ConsoleSettings;
 import org.rebound.admin.settings.ServerSettings;
+import org.rebound.admin.webhook.TestEvents;
+import org.rebound.admin.webhook.Webhooks;
 import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.book.AddressCollections;
@@ -126,6 +130,13 @@ final class ApiWiring {
   /** The change feed. */
   void changes(ChangeFeed feed, ChangeWatch watch) {
     jersey.register(new ChangesResource(feed, watch));
+  }
+
+  /** Who is told of changes. */
+  void webhooks(ChangeFeed feed, TestEvents tests, boolean plainHttp) {
+    Webhooks webhooks = new Webhooks(jdbi);
+    jersey.register(new WebhooksResource(webhooks, feed, plainHttp, clock));
+    jersey.register(new WebhookDeliveriesResource(webhooks, feed, tests, clock));
   }
 
   /** The address book. */

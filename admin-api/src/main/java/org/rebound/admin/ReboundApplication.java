@@ -157,6 +157,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     api.sending(returnPaths::mint);
     api.validation(domains, settings.validation().requests());
     FeedWiring.register(environment, jdbi, api);
+    WebhookWiring.register(settings.webhooks(), jdbi, api, running, clock);
     api.book();
     api.exports(exports);
     api.actions(runner);

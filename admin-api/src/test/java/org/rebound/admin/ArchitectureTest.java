@@ -66,6 +66,7 @@ class ArchitectureTest {
             "admin.export",
             "admin.http",
             "admin.openapi",
+            "admin.webhook",
             "receiver.actions",
             "receiver.address",
             "receiver.book",
@@ -77,6 +78,7 @@ class ArchitectureTest {
             "receiver.report",
             "receiver.validate"),
         Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"),
+        Row.of("admin.webhook", "admin.api", "receiver.feed", "receiver.ledger", "receiver.sql"),
         Row.of("admin.export", "admin.api", "admin.http", "receiver.ledger", "receiver.lists"));
   }
 

@@ -61,6 +61,8 @@ public enum ProblemType {
   TOO_MANY_EXPORTS(503, "Too many exports run at the moment"),
   /** As many validations are under way as may be. */
   VALIDATION_BUSY(503, "Too many validations at once"),
+  /** As many tests of webhooks are under way as may be. */
+  WEBHOOK_BUSY(503, "Too many tests of webhooks at once"),
   /** The daemon is not ready to serve. */
   NOT_READY(503, "Not ready");
 

@@ -18,7 +18,8 @@ final class PathParameters {
           "key", 3L,
           "mailing", 42L,
           "project", 8L,
-          "selection", 7L);
+          "selection", 7L,
+          "webhook", 5L);
 
   private PathParameters() {}
 

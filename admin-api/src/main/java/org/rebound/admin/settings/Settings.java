@@ -21,6 +21,7 @@ public record Settings(
     @Setting("The validation of addresses, `POST /api/v1/validate`: how domains are looked up.")
         ValidationSettings validation,
     @Setting("Exports of lists, `/api/v1/lists/{list}/export`.") ExportSettings exports,
+    @Setting("Webhooks, which are told of changes.") WebhookSettings webhooks,
     @Setting("HTTP: the API, and metrics and health on a port of their own.") ServerSettings server,
     @Setting("The web console, at `/` of the API's port.") ConsoleSettings console,
     @Setting("What is written to standard output.") LoggingSettings logging) {}

@@ -86,6 +86,11 @@ class ConflictsTest {
     cases.add(
         Case.of("followChanges", "cursor-lost", "")
             .at("since", "WyIxIiwiY2hhbmdlcyIsImIiLCI1IiwiOTkiLCIyMDI2LTExLTIyVDEyOjAwOjAwWiJd"));
+    cases.add(
+        Case.of("replayWebhook", "cursor-lost", "{'delivery':31}")
+            .before(
+                "update webhook_delivery set cursor ="
+                    + " 'WyIxIiwiY2hhbmdlcyIsImIiLCI1IiwiOTkiLCIyMDI2LTExLTIyVDEyOjAwOjAwWiJd'"));
     cases.add(Case.of("exportList", "count-changed", "").at("expected", "99"));
     cases.add(Case.of("exportPicked", "count-changed", "{'ids':['1']}").at("expected", "99"));
 

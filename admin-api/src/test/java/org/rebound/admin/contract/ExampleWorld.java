@@ -65,8 +65,17 @@ final class ExampleWorld {
     }
     rows.execute(
         "insert into job (id, action, request, state, total, done, actor, created_at, started_at,"
-            + " ended_at) overriding system value values (12, 'clear', '{\"filter\": {}}', 'done', 1, 1,"
-            + " 'first key', now(), now(), now())");
+            + " ended_at) overriding system value values (12, 'clear', '{\"filter\": {}}', 'done',"
+            + " 1, 1, 'first key', now(), now(), now())");
+    // Off, or the daemon would change it; at an address that is for documents only.
+    rows.execute(
+        "insert into webhook (id, url, kinds, off_because, secret, next_attempt_at, created_at)"
+            + " overriding system value values (5, 'https://192.0.2.1/rebound', '{blocked}',"
+            + " 'admin', '\\x05', now(), now())");
+    rows.execute(
+        "insert into webhook_delivery (id, webhook_id, at, message, kind, attempt, status)"
+            + " overriding system value values (31, 5, now(), 'change_t_1_1_1', 'blocked', 1,"
+            + " 204)");
     rows.execute(
         "insert into audit (at, actor, action, object, count, detail) values (now(), 'first key',"
             + " 'create-contact', 'contact 17', 1, '{\"addresses\": \"1\"}')");
@@ -112,7 +121,8 @@ final class ExampleWorld {
     }
     handle.execute("set local session_replication_role = origin");
     // What the examples make has other numbers than what they name.
-    for (String table : List.of("api_key", "collection", "contact", "job")) {
+    for (String table :
+        List.of("api_key", "collection", "contact", "job", "webhook", "webhook_delivery")) {
       handle.execute("select setval(pg_get_serial_sequence('" + table + "', 'id'), 1000)");
     }
   }

@@ -3,6 +3,7 @@ package org.rebound.receiver.feed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,20 @@ public final class ChangeFeed {
         handle ->
             handle
                 .createQuery(Sql.named("newest-change"))
+                .map((row, context) -> place(row))
+                .findOne());
+  }
+
+  /**
+   * A place before all changes that came in at {@code at} or later, a little earlier than need be;
+   * nothing when there is no change before.
+   */
+  public Optional<ChangePlace> before(Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Sql.named("change-before"))
+                .bind("at", at.toString())
                 .map((row, context) -> place(row))
                 .findOne());
   }

@@ -128,6 +128,22 @@ class HousekeeperTest {
   }
 
   @Test
+  void logOfWebhooksIsKeptForAMonth() {
+    ledger.run(
+        "insert into webhook (url, kinds, secret, next_attempt_at, created_at) values"
+            + " ('https://shop.example/', '{blocked}', '', now(), now())");
+    for (int days : new int[] {29, 31}) {
+      ledger.run(
+          "insert into webhook_delivery (webhook_id, at, message, kind, attempt) select id, now() -"
+              + " interval '%d days', 'm%d', 'blocked', 1 from webhook".formatted(days, days));
+    }
+    Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, Instant.now());
+    assertThat(ledger.all("select message from webhook_delivery"))
+        .extracting(row -> row.get("message"))
+        .containsExactly("m29");
+  }
+
+  @Test
   void clockThatRunsAheadOfTheDatabaseDropsNothing() {
     record(1, now);
     Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, now);

@@ -1,0 +1,2 @@
+delete from webhook
+ where id = :id

@@ -1,0 +1,5 @@
+select id, at, message, kind, cursor, attempt, status, failure
+  from webhook_delivery
+ where webhook_id = :webhook
+   and id = :id
+   and kind <> 'test'

@@ -1,0 +1,4 @@
+select id, url, kinds, off_because, cursor, attempts, next_attempt_at, former_until, created_at,
+       secret, former_secret
+  from webhook
+ where id = :id
