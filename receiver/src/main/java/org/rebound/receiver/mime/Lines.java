@@ -34,7 +34,8 @@ final class Lines {
       return bytes;
     }
     byte[] lines = bytes.clone();
-    for (int i = 0; i < lines.length; i++) {
+    int last = feed < 0 ? lines.length : contentEnd(lines, 0, lines.length);
+    for (int i = 0; i < last; i++) {
       if (lines[i] == '\r') {
         lines[i] = '\n';
       }

@@ -56,6 +56,13 @@ class MimeReaderTest {
   }
 
   @Test
+  void oneLineReadsTheSameWithAnyLineEnd() {
+    assertThat(read("nothing but this\r\n").root().text()).isEqualTo("nothing but this\n");
+    assertThat(read("nothing but this\r\r\n").root().text()).isEqualTo("nothing but this\n");
+    assertThat(read("two\rlines\r\n").root().text()).isEqualTo("two\nlines\n");
+  }
+
+  @Test
   void lineOfReturnsInAHeaderIsNotWalkedTwice() {
     String attack = "Subject: a" + "\r".repeat(2_000_000) + "\n".repeat(2) + "b";
 
