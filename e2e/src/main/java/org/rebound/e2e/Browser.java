@@ -3,10 +3,12 @@ package org.rebound.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,6 +226,14 @@ final class Browser implements AutoCloseable {
   void picture(Path file) throws IOException, InterruptedException {
     JsonNode shot = call("GET", session + "/screenshot", Map.of());
     Files.write(file, Base64.getDecoder().decode(shot.asText()));
+  }
+
+  /** Draws the page as SVG, which unlike a picture is text. */
+  void drawing(Path file) throws IOException, InterruptedException {
+    try (InputStream body = Browser.class.getResourceAsStream("drawing.js")) {
+      String script = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, script(script).asText());
+    }
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class ConsoleStory {
       Path.of(System.getProperty("rebound.home", "."), "e2e/target/console");
 
   /** Pages by the names of their pictures. */
-  private static final Map<String, String> PAGES =
+  static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("overview", "/"),
           Map.entry("mailings", "/mailings"),
@@ -52,6 +52,7 @@ public final class ConsoleStory {
     Path downloads = Files.createDirectory(folder.resolve("downloads"));
     Files.setPosixFilePermissions(downloads, PosixFilePermissions.fromString("rwxrwxrwx"));
     Files.createDirectories(PICTURES);
+    everyPageIsDrawn();
     try (Daemon daemon = Daemon.start(folder, Map.of())) {
       Api api = daemon.api();
       new ConsoleData(api, daemon.smtpPort()).fill();
@@ -63,6 +64,17 @@ public final class ConsoleStory {
     // After a failure the folder stays, with its logs.
     Processes.run("rm", "-rf", folder.toString());
     System.out.println("console: 1 passed, 0 failed");
+  }
+
+  /** The manual shows each page; what it shows is made by {@link ConsolePictures}. */
+  private static void everyPageIsDrawn() throws IOException {
+    Path docs = Path.of(System.getProperty("rebound.home", "."), "docs");
+    String manual = Files.readString(docs.resolve("console.md"));
+    for (String page : PAGES.keySet()) {
+      String drawing = "console/" + page + ".svg";
+      boolean shown = manual.contains("(" + drawing + ")") && Files.exists(docs.resolve(drawing));
+      Check.isTrue("docs/console.md shows " + drawing, shown || page.equals("lost"));
+    }
   }
 
   private static void tell(Browser browser, Api api, String base, Path downloads)

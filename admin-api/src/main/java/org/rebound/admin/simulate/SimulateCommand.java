@@ -48,7 +48,7 @@ public final class SimulateCommand extends Command {
         .metavar("NUMBER")
         .type(Long.class)
         .setDefault(1L)
-        .help("the same seed makes the same people and bounces (default 1)");
+        .help("the same seed makes the same people and bounces");
     subparser
         .addArgument("--allow-remote")
         .action(Arguments.storeTrue())
@@ -57,11 +57,7 @@ public final class SimulateCommand extends Command {
 
   private static void text(
       Subparser subparser, String name, String metavar, String standard, String help) {
-    subparser
-        .addArgument(name)
-        .metavar(metavar)
-        .setDefault(standard)
-        .help(help + " (default " + standard + ")");
+    subparser.addArgument(name).metavar(metavar).setDefault(standard).help(help);
   }
 
   private static void number(
@@ -72,7 +68,7 @@ public final class SimulateCommand extends Command {
         .type(Integer.class)
         .choices(Arguments.range(least, most))
         .setDefault(standard)
-        .help(help + " (default " + standard + ")");
+        .help(help);
   }
 
   @Override
