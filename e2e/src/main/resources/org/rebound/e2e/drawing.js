@@ -122,9 +122,16 @@ function words(text, left, top, width, style, opacity) {
   out.push(`<text ${attributes.join(' ')}>${escape(shown.trim())}</text>`);
 }
 
-/** A text node line by line: where a word begins further down, a new line does. */
-function lines(node, style, opacity) {
+/** Where a stretch of a text node is seen: one box, or more when it is broken over lines. */
+function boxes(node, from, to) {
   const range = document.createRange();
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  return [...range.getClientRects()];
+}
+
+/** A text node line by line: where a word, or a character of a broken word, begins further down, a new line does. */
+function lines(node, style, opacity) {
   let line;
   const flush = () => {
     if (line && inside(line.box)) {
@@ -132,18 +139,27 @@ function lines(node, style, opacity) {
     }
     line = undefined;
   };
+  const add = (text, rect, space) => {
+    if (line && Math.abs(rect.top - line.box.top) < 2 && rect.left >= line.box.right - 1) {
+      line.text += space + text;
+      line.box = new DOMRect(line.box.left, line.box.top, rect.right - line.box.left, line.box.height);
+    } else {
+      flush();
+      line = { text, box: rect };
+    }
+  };
   for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
-    range.setStart(node, index);
-    range.setEnd(node, index + word.length);
-    for (const rect of range.getClientRects()) {
-      if (line && Math.abs(rect.top - line.box.top) < 2 && rect.left >= line.box.right - 1) {
-        line.text += ` ${word}`;
-        line.box = new DOMRect(line.box.left, line.box.top, rect.right - line.box.left, line.box.height);
-      } else {
-        flush();
-        line = { text: word, box: new DOMRect(rect.left, rect.top, rect.width, rect.height) };
-      }
-      break; // A word broken over two lines stands on its first.
+    const [whole, ...more] = boxes(node, index, index + word.length);
+    if (whole && more.length === 0) {
+      add(word, whole, ' ');
+    } else if (whole) {
+      [...word].reduce((at, character, i) => {
+        const [rect] = boxes(node, at, at + character.length);
+        if (rect) {
+          add(character, rect, i === 0 ? ' ' : '');
+        }
+        return at + character.length;
+      }, index);
     }
   }
   flush();
