@@ -54,7 +54,7 @@ final class Follower {
     if (answer.statusCode() != 200) {
       throw new StoryFailed("the feed answered " + answer.statusCode());
     }
-    int most = random.nextInt(4) == 0 ? random.nextInt(PART / 2) : Integer.MAX_VALUE;
+    int most = random.nextInt(3) == 0 ? random.nextInt(500) : Integer.MAX_VALUE;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       String line = lines.readLine();
