@@ -23,9 +23,9 @@ import org.rebound.e2e.Journal;
 
 /**
  * Two PostgreSQL servers, one a synchronous standby of the other. The primary is killed under load,
- * or hangs, and the standby is promoted; the daemon goes on with it by itself. The old primary comes
- * back as if nothing had happened, in turns before the promotion, after it, and not at all: nothing
- * is recorded there. Then it is made the standby, and the next turn goes the other way.
+ * or hangs, and the standby is promoted; the daemon goes on with it by itself. The old primary
+ * comes back as if nothing had happened, in turns before the promotion, after it, and not at all:
+ * nothing is recorded there. Then it is made the standby, and the next turn goes the other way.
  */
 final class Failover {
 
