@@ -2,16 +2,18 @@ package org.rebound.admin;
 
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
-import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.db.ManagedPooledDataSource;
 import io.dropwizard.util.Duration;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.rebound.admin.settings.DatabaseServers;
 import org.rebound.admin.settings.DatabaseSettings;
 import org.rebound.admin.settings.WrongSetting;
 import org.rebound.receiver.feed.ChangeFeed;
@@ -31,16 +33,20 @@ final class Database {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String LOGIN_TIMEOUT = "10";
+  // Of several servers one may hang: the next is to be asked while those who wait still do.
+  private static final String LOGIN_TIMEOUT_EACH = "4";
   private static final String SOCKET_TIMEOUT = "30";
   // Compiling the plan of a list takes longer than reading the list.
   private static final String OPTIONS = "-c statement_timeout=10000 -c jit=off";
 
   private final DatabaseSettings settings;
   private final Optional<EmbeddedPostgres> embedded;
-  private final ManagedDataSource pool;
+  private final ManagedPooledDataSource pool;
 
   private Database(
-      DatabaseSettings settings, Optional<EmbeddedPostgres> embedded, ManagedDataSource pool) {
+      DatabaseSettings settings,
+      Optional<EmbeddedPostgres> embedded,
+      ManagedPooledDataSource pool) {
     this.settings = settings;
     this.embedded = embedded;
     this.pool = pool;
@@ -55,7 +61,7 @@ final class Database {
     Optional<EmbeddedPostgres> embedded =
         settings.isEmbedded() ? Optional.of(start(settings, dataFolder)) : Optional.empty();
     Database database =
-        new Database(settings, embedded, pool(settings, embedded).build(metrics, "database"));
+        new Database(settings, embedded, build(pool(settings, embedded), metrics, "database"));
     try {
       migrate(settings, embedded);
       return database;
@@ -73,7 +79,7 @@ final class Database {
   private static void migrate(DatabaseSettings settings, Optional<EmbeddedPostgres> embedded) {
     DataSourceFactory patient = pool(settings, embedded);
     patient.getProperties().put("socketTimeout", "0");
-    ManagedDataSource migration = patient.build(new MetricRegistry(), "migration");
+    ManagedPooledDataSource migration = build(patient, new MetricRegistry(), "migration");
     try {
       Schema.migrate(migration);
       if (ChangeFeed.beginAnewIfRestored(Jdbi.create(migration))) {
@@ -113,7 +119,8 @@ final class Database {
     }
   }
 
-  private static void stop(ManagedDataSource pool) {
+  private static void stop(ManagedPooledDataSource pool) {
+    ((PrimaryServer) pool.getDataSource()).close();
     try {
       pool.stop();
     } catch (Exception e) {
@@ -133,6 +140,22 @@ final class Database {
     } catch (EmbeddedPostgresException e) {
       throw new WrongSetting("the embedded database: " + e.getMessage());
     }
+  }
+
+  private static ManagedPooledDataSource build(
+      DataSourceFactory factory, MetricRegistry metrics, String name) {
+    ManagedPooledDataSource pool = (ManagedPooledDataSource) factory.build(metrics, name);
+    Properties properties = new Properties();
+    properties.putAll(factory.getProperties());
+    properties.setProperty("user", factory.getUser());
+    properties.setProperty("password", factory.getPassword());
+    DatabaseServers servers = DatabaseServers.of(factory.getUrl());
+    if (servers.addresses().size() > 1) {
+      properties.setProperty("loginTimeout", LOGIN_TIMEOUT_EACH);
+      properties.setProperty("connectTimeout", LOGIN_TIMEOUT_EACH);
+    }
+    pool.setDataSource(PrimaryServer.among(servers, properties));
+    return pool;
   }
 
   private static DataSourceFactory pool(

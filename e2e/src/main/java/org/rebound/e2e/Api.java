@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The admin API as a client of it sees it.
@@ -33,6 +34,17 @@ public record Api(int port, int adminPort, String key) {
     return read(
         request(port, path)
             .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build());
+  }
+
+  /** The same, done once however often it is sent with {@code key}. */
+  public JsonNode postOnce(UUID key, String path, Object body)
+      throws IOException, InterruptedException {
+    return read(
+        request(port, path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", '"' + key.toString() + '"')
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build());
   }

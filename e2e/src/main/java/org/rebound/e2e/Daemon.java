@@ -65,6 +65,11 @@ public final class Daemon implements AutoCloseable {
     return smtpPort;
   }
 
+  /** The port of its API. */
+  public int apiPort() {
+    return apiPort;
+  }
+
   /** Its folder, with {@code data} and {@code daemon.log}. */
   public Path folder() {
     return folder;

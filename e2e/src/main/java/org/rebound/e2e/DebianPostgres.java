@@ -3,6 +3,7 @@ package org.rebound.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,22 +11,37 @@ import java.util.stream.Stream;
 /** A cluster of its own, made with Debian's PostgreSQL; the system's clusters are not touched. */
 public final class DebianPostgres implements AutoCloseable {
 
-  private final Path binaries;
+  private final Path binaries = newest();
+  private final String name;
+  private final String password;
+  private final Path home;
   private final Path cluster;
   private final Path log;
-  private final int port;
+  private final int port = Daemon.freePort();
+
+  private DebianPostgres(Path home, String name, String password) throws IOException {
+    this.name = name;
+    this.password = password;
+    this.home = Files.createDirectories(home);
+    Processes.run("chown", "postgres", home.toString());
+    this.cluster = home.resolve("cluster");
+    this.log = home.resolve("log");
+  }
 
   /** Makes and starts one below {@code folder}, which all may enter. */
   public DebianPostgres(Path folder, String password) throws IOException {
-    binaries = newest();
-    Path home = Files.createDirectories(folder.resolve("external"));
-    Processes.run("chown", "postgres", home.toString());
+    this(folder, "external", password, "");
+  }
+
+  /**
+   * The same under a name, with lines of {@code postgresql.conf} that a copy of it will have too.
+   */
+  public DebianPostgres(Path folder, String name, String password, String lines)
+      throws IOException {
+    this(folder.resolve(name), name, password);
     Path secret = home.resolve("password");
     Files.writeString(secret, password + "\n");
     Processes.run("chown", "postgres", secret.toString());
-    cluster = home.resolve("cluster");
-    log = home.resolve("log");
-    port = Daemon.freePort();
     asPostgres(
         binaries.resolve("initdb").toString(),
         "--pgdata=" + cluster,
@@ -35,7 +51,48 @@ public final class DebianPostgres implements AutoCloseable {
         "--encoding=UTF8",
         "--locale=C.UTF-8",
         "--no-instructions");
+    Files.writeString(cluster.resolve("postgresql.conf"), "\n" + lines, StandardOpenOption.APPEND);
     start();
+  }
+
+  /** Makes and starts a hot standby of this server, beside it. */
+  public DebianPostgres standby(String itsName) throws IOException {
+    DebianPostgres standby = new DebianPostgres(home.resolveSibling(itsName), itsName, password);
+    asPostgres(
+        binaries.resolve("pg_basebackup").toString(),
+        "--pgdata=" + standby.cluster,
+        "--write-recovery-conf",
+        "--checkpoint=fast",
+        "--dbname=" + connection());
+    standby.start();
+    return standby;
+  }
+
+  /** Makes a standby the primary. */
+  public void promote() throws IOException {
+    pgCtl("promote", "-w");
+  }
+
+  /**
+   * Makes this server, which is stopped and was the primary, a standby of the one that took over:
+   * what it alone has is thrown away.
+   */
+  public void follow(DebianPostgres primary) throws IOException {
+    asPostgres(
+        binaries.resolve("pg_rewind").toString(),
+        "--target-pgdata=" + cluster,
+        "--write-recovery-conf",
+        "--source-server=" + primary.connection());
+    start();
+  }
+
+  /** What it has written to its log. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private String connection() {
+    return "host=127.0.0.1 port=" + port + " user=rebound dbname=postgres password=" + password;
   }
 
   /** Where its database is. */
@@ -61,7 +118,10 @@ public final class DebianPostgres implements AutoCloseable {
         "-l",
         log.toString(),
         "-o",
-        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
+        "-p "
+            + port
+            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c cluster_name="
+            + name);
   }
 
   /** Stops it in order. */
@@ -109,7 +169,7 @@ public final class DebianPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (Files.exists(cluster.resolve("postmaster.pid"))) {
+    if (Postmaster.find(cluster).isPresent()) {
       stop();
     }
   }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.rebound.e2e.Api;
 import org.rebound.e2e.Check;
 import org.rebound.e2e.Check.StoryFailed;
 import org.rebound.e2e.Daemon;
@@ -34,6 +35,11 @@ final class RefusingDatabase {
               if (!trial.daemon().isAlive()) {
                 throw new StoryFailed("a read-only database ended the daemon");
               }
+              Check.await(
+                  "not ready while the database is read-only",
+                  Duration.ofSeconds(20),
+                  () -> Api.status(trial.daemon().api().adminPort(), "/readyz"),
+                  status -> status == 503);
               refusesToStart(trial, trial.environment(), "read-only");
               statement.execute("alter system reset default_transaction_read_only");
               statement.execute("select pg_reload_conf()");

@@ -45,7 +45,7 @@ final class Trial implements AutoCloseable {
   private static final int CONNECTIONS = 10;
 
   private final Path folder;
-  private final Optional<DebianPostgres> external;
+  private Optional<DebianPostgres> external;
   private final Map<String, String> environment;
   private final Daemon daemon;
   private final Journal journal;
@@ -98,9 +98,19 @@ final class Trial implements AutoCloseable {
   static Trial behind(
       Path folder, DebianPostgres database, int port, Map<String, String> environment)
       throws IOException {
+    return behind(
+        folder,
+        database,
+        DebianPostgres.urlAt(port) + "?sslmode=disable&gssEncMode=disable",
+        environment);
+  }
+
+  /** With Debian's PostgreSQL, which the daemon finds by {@code url}. */
+  static Trial behind(
+      Path folder, DebianPostgres database, String url, Map<String, String> environment)
+      throws IOException {
     Map<String, String> all = new HashMap<>(environment);
-    all.put(
-        "REBOUND_DATABASE_URL", DebianPostgres.urlAt(port) + "?sslmode=disable&gssEncMode=disable");
+    all.put("REBOUND_DATABASE_URL", url);
     all.put("REBOUND_DATABASE_USER", "rebound");
     all.put("REBOUND_DATABASE_PASSWORD", PASSWORD);
     try {
@@ -116,12 +126,22 @@ final class Trial implements AutoCloseable {
     return new DebianPostgres(folder, PASSWORD);
   }
 
+  /** The same under a name, with lines of {@code postgresql.conf}. */
+  static DebianPostgres database(Path folder, String name, String lines) throws IOException {
+    return new DebianPostgres(folder, name, PASSWORD, lines);
+  }
+
   Daemon daemon() {
     return daemon;
   }
 
   DebianPostgres database() {
     return external.orElseThrow();
+  }
+
+  /** The database is another server now; whoever says so closes the former one. */
+  void movedTo(DebianPostgres database) {
+    external = Optional.of(database);
   }
 
   Journal journal() {
@@ -133,7 +153,8 @@ final class Trial implements AutoCloseable {
     return external.isPresent() ? ledgerOf(external.get()) : embeddedLedger(folder);
   }
 
-  private static Ledger ledgerOf(DebianPostgres database) {
+  /** The same of any server made with {@link #database}, or copied from one. */
+  static Ledger ledgerOf(DebianPostgres database) {
     return new Ledger(database.url(), "rebound", PASSWORD);
   }
 
@@ -217,6 +238,24 @@ final class Trial implements AutoCloseable {
         Duration.ofSeconds(30),
         () -> Bounces.mintOne(daemon.api(), mailing, size),
         minted -> !minted.isEmpty());
+  }
+
+  /** Sends all of the round again, as if every answer had been lost. */
+  void sendAll() throws InterruptedException {
+    new Generator(port, journal).send(current, CONNECTIONS).await();
+  }
+
+  /** Whether everything of the round was answered 250. */
+  boolean isAllAnswered() {
+    return journal.acknowledged().containsAll(ids(current));
+  }
+
+  /** Sends what of the round was not answered 250 once more, on connections of its own. */
+  void again() throws InterruptedException {
+    Map<String, Integer> answered = journal.answered();
+    List<Bounce> rest =
+        current.stream().filter(b -> answered.getOrDefault(b.id(), 0) != 250).toList();
+    new Generator(port, journal).send(rest, CONNECTIONS).await();
   }
 
   /** Sends what was not answered 250 until it is, as any mail system would. */

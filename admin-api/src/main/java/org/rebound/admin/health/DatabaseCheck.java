@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database answers. A database that hangs holds one thread here and no more: whoever
- * asks meanwhile waits for the same answer, and not for long.
+ * Whether the database answers, and can be written to. A database that hangs holds one thread here
+ * and no more: whoever asks meanwhile waits for the same answer, and not for long.
  */
 public final class DatabaseCheck extends HealthCheck {
 
@@ -27,7 +27,7 @@ public final class DatabaseCheck extends HealthCheck {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable CompletableFuture<Void> asking;
+  private @Nullable CompletableFuture<Boolean> asking;
 
   /** A check of the database behind {@code jdbi}. */
   public DatabaseCheck(Jdbi jdbi) {
@@ -37,8 +37,9 @@ public final class DatabaseCheck extends HealthCheck {
   @Override
   protected Result check() throws InterruptedException {
     try {
-      question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return Result.healthy();
+      return question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          ? Result.unhealthy("is read-only")
+          : Result.healthy();
     } catch (TimeoutException e) {
       return Result.unhealthy("does not answer within " + PATIENCE.toSeconds() + " s");
     } catch (ExecutionException e) {
@@ -46,12 +47,21 @@ public final class DatabaseCheck extends HealthCheck {
     }
   }
 
-  private synchronized CompletableFuture<Void> question() {
-    CompletableFuture<Void> running = asking;
+  private synchronized CompletableFuture<Boolean> question() {
+    CompletableFuture<Boolean> running = asking;
     if (running == null || running.isDone()) {
-      running = CompletableFuture.runAsync(() -> jdbi.useHandle(h -> h.execute("select 1")), asker);
+      running = CompletableFuture.supplyAsync(this::isReadOnly, asker);
       asking = running;
     }
     return running;
+  }
+
+  private boolean isReadOnly() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select current_setting('transaction_read_only')::boolean")
+                .mapTo(Boolean.class)
+                .one());
   }
 }

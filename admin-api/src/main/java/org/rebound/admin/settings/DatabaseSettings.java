@@ -4,8 +4,9 @@ package org.rebound.admin.settings;
 public record DatabaseSettings(
     @Setting(
             "JDBC address of a PostgreSQL 15 or newer, such as"
-                + " `jdbc:postgresql://db.example.com/rebound`. Empty: the embedded PostgreSQL,"
-                + " with its data in `dataFolder`.")
+                + " `jdbc:postgresql://db.example.com/rebound`, or of several of which one is the"
+                + " primary: `jdbc:postgresql://a.example.com,b.example.com/rebound`. Empty: the"
+                + " embedded PostgreSQL, with its data in `dataFolder`.")
         String url,
     @Setting("The user of the external database; the embedded one has its own.") String user,
     @Setting(

@@ -27,9 +27,7 @@ public final class SettingsCheck {
   public void consistent() {
     DatabaseSettings database = settings.database();
     if (!database.isEmbedded()) {
-      if (!database.url().startsWith("jdbc:postgresql:")) {
-        throw new WrongSetting("database.url: expected jdbc:postgresql://host/database or nothing");
-      }
+      DatabaseServers.of(database.url());
       required("database.user", database.user());
       required("database.password", database.password());
     }

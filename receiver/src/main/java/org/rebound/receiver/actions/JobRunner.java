@@ -124,7 +124,11 @@ public final class JobRunner implements AutoCloseable {
 
   private static boolean isAway(Throwable thrown) {
     String state = sqlState(thrown);
-    return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    // Read-only: the standby has not yet been promoted, or somebody has made it so for a while.
+    return state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57P")
+        || state.equals("25006");
   }
 
   private static String sqlState(Throwable thrown) {

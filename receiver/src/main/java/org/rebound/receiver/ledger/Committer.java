@@ -1,5 +1,7 @@
 package org.rebound.receiver.ledger;
 
+import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.ledger.RecordingException.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +88,10 @@ final class Committer implements Runnable {
       Handle handle = line.handle();
       handle.begin();
       List<Recorded> recorded = new Batch(entries, settings.statementTimeout()).write(handle);
+      handle.getConnection().clearWarnings();
       commitSent = true;
       handle.commit();
+      refuseCancelledWait(handle.getConnection().getWarnings());
       metrics.committed(recorded, System.nanoTime() - start);
       answer(batch, recorded);
       return Optional.empty();
@@ -94,6 +99,16 @@ final class Committer implements Runnable {
       // Whatever it was, the callers are answered and this thread goes on.
       line.close();
       return Optional.of(new Thrown(e, Failure.of(e, commitSent)));
+    }
+  }
+
+  /**
+   * A server whose wait for its standby is cancelled answers COMMIT all the same, with a warning:
+   * this server has it, and the standby that may take over perhaps not.
+   */
+  private static void refuseCancelledWait(@Nullable SQLWarning warning) throws SQLException {
+    if (warning != null) {
+      throw new SQLException("committed with a warning: " + warning.getMessage(), "08007", warning);
     }
   }
 

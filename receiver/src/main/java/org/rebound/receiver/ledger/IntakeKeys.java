@@ -25,6 +25,9 @@ final class IntakeKeys {
   static List<Recorded> claim(Handle handle, List<Entry> entries, List<Long> ids)
       throws SQLException {
     Set<Long> owned = insert(handle, entries, ids);
+    if (owned.isEmpty()) {
+      handle.createQuery(Sql.named("wait-like-a-writer")).mapTo(String.class).one();
+    }
     Map<String, Long> firsts = owned.size() == entries.size() ? Map.of() : firsts(handle, entries);
     List<Recorded> recorded = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
