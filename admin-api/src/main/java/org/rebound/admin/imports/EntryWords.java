@@ -27,9 +27,10 @@ final class EntryWords {
           "manuallydeactivated",
           "blocklisted",
           "blacklisted",
+          "disabled",
           "globalunsubscribe");
   private static final Set<String> USABLE =
-      Set.of("enabled", "active", "subscribed", "confirmed", "subscriberinfo", "disabled");
+      Set.of("enabled", "active", "subscribed", "confirmed", "subscriberinfo");
 
   private EntryWords() {}
 
