@@ -35,10 +35,9 @@ public final class ImportJobs {
                   .map(
                       (row, context) -> {
                         long job = row.getLong("job_id");
-                        return new Found(
-                            row.getString("source"),
-                            row.wasNull() ? Optional.empty() : Optional.of(job),
-                            row.getLong("total"));
+                        Optional<Long> started =
+                            row.wasNull() ? Optional.empty() : Optional.of(job);
+                        return new Found(row.getString("source"), started, row.getLong("total"));
                       })
                   .findOne();
           return found.map(

@@ -14,7 +14,7 @@ import org.rebound.receiver.imports.EntryKind;
 import org.rebound.receiver.imports.ImportEntry;
 
 /** Whatever a file holds, it is refused or read to its end, and no reason holds an address. */
-class ImportFuzzTest {
+class ListFileFuzzTest {
 
   @MethodSource("seeds")
   @FuzzTest
