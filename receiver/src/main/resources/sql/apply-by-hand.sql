@@ -2,8 +2,8 @@
 with change as (
   select *
     from unnest(:tag::bigint[], :before::text[], :state::text[], :bounces::bigint[],
-                :consecutive::bigint[], :cause::text[], :why::text[])
-           as now (tag, before, state, bounces, consecutive, cause, why)
+                :consecutive::bigint[], :cause::text[], :why::text[], :reason::text[])
+           as now (tag, before, state, bounces, consecutive, cause, why, reason)
 ), applied as (
   update address a
      set state       = now.state,
@@ -19,6 +19,6 @@ with change as (
    where a.tag = now.tag
 )
 insert into address_transition (at, tag, state_before, state_after, cause, actor, reason)
-select :at::timestamptz, tag, before, state, why, :actor, :reason::text
+select :at::timestamptz, tag, before, state, why, :actor, reason
   from change
  order by tag

@@ -25,6 +25,7 @@ import org.rebound.admin.resources.ComplaintsResource;
 import org.rebound.admin.resources.ContactAddressesResource;
 import org.rebound.admin.resources.ContactsResource;
 import org.rebound.admin.resources.ExportResource;
+import org.rebound.admin.resources.ImportsResource;
 import org.rebound.admin.resources.JobViews;
 import org.rebound.admin.resources.JobsResource;
 import org.rebound.admin.resources.KeysResource;
@@ -44,12 +45,14 @@ import org.rebound.admin.settings.ConsoleSettings;
 import org.rebound.admin.settings.ServerSettings;
 import org.rebound.admin.webhook.TestEvents;
 import org.rebound.admin.webhook.Webhooks;
+import org.rebound.receiver.actions.ImportJobs;
 import org.rebound.receiver.actions.JobRunner;
 import org.rebound.receiver.actions.Jobs;
 import org.rebound.receiver.book.AddressCollections;
 import org.rebound.receiver.book.Contacts;
 import org.rebound.receiver.feed.ChangeFeed;
 import org.rebound.receiver.feed.ChangeWatch;
+import org.rebound.receiver.imports.ImportBook;
 import org.rebound.receiver.ledger.AddressQueries;
 import org.rebound.receiver.ledger.AddressStandings;
 import org.rebound.receiver.ledger.ApiKeys;
@@ -160,6 +163,9 @@ final class ApiWiring {
     JobViews views = new JobViews(jobs, lists);
     jersey.register(new ActionsResource(jobs, views, runner::wake, clock));
     jersey.register(new JobsResource(jobs, views, lists, clock));
+    jersey.register(
+        new ImportsResource(
+            new ImportBook(jdbi), new ImportJobs(jdbi), views, runner::wake, clock));
   }
 
   /**

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.FirstKey;
+import org.rebound.admin.backfill.BackfillCommand;
 import org.rebound.admin.cli.CheckConfigCommand;
 import org.rebound.admin.cli.ClassifyCommand;
 import org.rebound.admin.cli.ServeCommand;
@@ -115,6 +116,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     bootstrap.addCommand(new CheckConfigCommand());
     bootstrap.addCommand(new ClassifyCommand());
     bootstrap.addCommand(new VerpCommand());
+    bootstrap.addCommand(new BackfillCommand());
     bootstrap.addCommand(new SimulateCommand());
   }
 

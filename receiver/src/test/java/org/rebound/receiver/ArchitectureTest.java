@@ -64,6 +64,7 @@ class ArchitectureTest {
         row("registry", "address", "ledger", "sql").and("org.jdbi.."),
         row("feed", "sql").and("java.sql..", "org.jdbi..", "org.slf4j.."),
         row("book", "address", "ledger", "lists", "sql").and("java.sql..", "org.jdbi.."),
+        row("imports", "address", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("actions", "address", "policy", "ledger", "lists", "sql")
             .and("java.sql..", "org.jdbi..", "org.slf4j.."),
         row("postgres")

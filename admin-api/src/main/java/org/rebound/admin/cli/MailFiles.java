@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files below some paths: a folder stands for all files in it and below, sorted by name, which
- * is also how a Maildir is read. Links to folders are not followed.
+ * is also how a Maildir is read: of such a one only {@code cur} and {@code new}, not the notes of
+ * mail servers beside them nor what is still being delivered. Links to folders are not followed.
  */
-final class MailFiles {
+public final class MailFiles {
 
   private MailFiles() {}
 
@@ -24,7 +26,7 @@ final class MailFiles {
    * Calls {@code file} for each file and {@code failed} for each that cannot be listed; goes on
    * after a failure.
    */
-  static void visit(Path path, Consumer<Path> file, BiConsumer<Path, IOException> failed) {
+  public static void visit(Path path, Consumer<Path> file, BiConsumer<Path, IOException> failed) {
     if (!Files.isDirectory(path)) {
       file.accept(path);
       return;
@@ -36,7 +38,7 @@ final class MailFiles {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-              if (!attributes.isDirectory() && !Files.isDirectory(each)) {
+              if (!attributes.isDirectory() && !Files.isDirectory(each) && !isBeside(each)) {
                 found.add(each);
               }
               return FileVisitResult.CONTINUE;
@@ -53,5 +55,18 @@ final class MailFiles {
     }
     found.sort(null);
     found.forEach(file);
+  }
+
+  /** Whether it stands in a Maildir, and not where its messages are. */
+  private static boolean isBeside(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path above = folder == null ? null : folder.getParent();
+    return isMaildir(folder) || (isMaildir(above) && folder != null && folder.endsWith("tmp"));
+  }
+
+  private static boolean isMaildir(@Nullable Path folder) {
+    return folder != null
+        && Files.isDirectory(folder.resolve("cur"))
+        && Files.isDirectory(folder.resolve("new"));
   }
 }

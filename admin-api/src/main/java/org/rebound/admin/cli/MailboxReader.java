@@ -14,10 +14,10 @@ import org.rebound.receiver.mime.Limit;
  *
  * <p>Holds one message in memory at a time, and of that at most {@link #LARGEST} bytes.
  */
-final class MailboxReader {
+public final class MailboxReader {
 
   /** What goes beyond is cut off: one byte more than is looked at, so that the cut is noticed. */
-  static final int LARGEST = Limit.MESSAGE_BYTES.value() + 1;
+  public static final int LARGEST = Limit.MESSAGE_BYTES.value() + 1;
 
   private static final byte[] SEPARATOR = "From ".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_LINE = 64 * 1024;
@@ -30,22 +30,22 @@ final class MailboxReader {
   private int read;
 
   /** The caller closes the stream. */
-  MailboxReader(InputStream in) {
+  public MailboxReader(InputStream in) {
     this.in = in;
   }
 
   /** How many messages were read. */
-  int count() {
+  public int count() {
     return read;
   }
 
   /** Whether the last message was followed by another. */
-  boolean hasMore() {
+  public boolean hasMore() {
     return held.length > 0;
   }
 
   /** The next message as it stands, its {@code From } line included; nothing at the end. */
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     if (ended && held.length == 0) {
       return Optional.empty();
     }

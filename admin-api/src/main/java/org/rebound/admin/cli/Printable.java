@@ -1,11 +1,12 @@
 package org.rebound.admin.cli;
 
 /** Text for a terminal: control characters become {@code \}{@code uXXXX}, so that none acts. */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
-  static String of(String text) {
+  /** The text with them. */
+  public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

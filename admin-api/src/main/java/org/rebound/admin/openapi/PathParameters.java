@@ -14,6 +14,7 @@ final class PathParameters {
       Map.of(
           "bounce", 4711L,
           "contact", 17L,
+          "import", 3L,
           "job", 12L,
           "key", 3L,
           "mailing", 42L,

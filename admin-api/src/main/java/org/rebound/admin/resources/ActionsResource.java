@@ -142,7 +142,8 @@ public final class ActionsResource {
         .withErrors(List.of(new Problem.FieldError("collection.id", "there is no such " + kind)));
   }
 
-  private static Response answer(JobItem job) {
+  /** The answer with a job: 200 when it is over, otherwise 202. */
+  static Response answer(JobItem job) {
     return job.isOver()
         ? Response.ok(job).build()
         : Response.accepted(job).header(HttpHeaders.LOCATION, "/api/v1/jobs/" + job.id()).build();

@@ -67,6 +67,13 @@ final class ExampleWorld {
         "insert into job (id, action, request, state, total, done, actor, created_at, started_at,"
             + " ended_at) overriding system value values (12, 'clear', '{\"filter\": {}}', 'done',"
             + " 1, 1, 'first key', now(), now(), now())");
+    rows.execute(
+        "insert into import (id, source, format, actor, created_at, checked_at, entries,"
+            + " would_block) overriding system value values (3, 'Old tool', 'text', 'first key',"
+            + " now(), now(), 1, 1)");
+    rows.execute(
+        "insert into import_row values (3, ?, 'gone@example.com', 'bounces', 'Old tool, bounce')",
+        LedgerRows.tag("gone@example.com"));
     // Off, or the daemon would change it; at an address that is for documents only.
     rows.execute(
         "insert into webhook (id, url, kinds, off_because, secret, next_attempt_at, created_at)"
@@ -122,7 +129,8 @@ final class ExampleWorld {
     handle.execute("set local session_replication_role = origin");
     // What the examples make has other numbers than what they name.
     for (String table :
-        List.of("api_key", "collection", "contact", "job", "webhook", "webhook_delivery")) {
+        List.of(
+            "api_key", "collection", "contact", "import", "job", "webhook", "webhook_delivery")) {
       handle.execute("select setval(pg_get_serial_sequence('" + table + "', 'id'), 1000)");
     }
   }

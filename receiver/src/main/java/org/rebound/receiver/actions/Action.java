@@ -6,9 +6,10 @@ import org.rebound.receiver.actions.Action.Clear;
 import org.rebound.receiver.actions.Action.Collect;
 import org.rebound.receiver.actions.Action.Delete;
 import org.rebound.receiver.actions.Action.FormerEmployee;
+import org.rebound.receiver.actions.Action.Import;
 
 /** What can be done to addresses. Doing it again to the same address changes nothing more. */
-public sealed interface Action permits Clear, Block, FormerEmployee, Delete, Collect {
+public sealed interface Action permits Clear, Block, FormerEmployee, Delete, Collect, Import {
 
   /** The name in the API and in the ledger. */
   String code();
@@ -67,6 +68,22 @@ public sealed interface Action permits Clear, Block, FormerEmployee, Delete, Col
     @Override
     public String code() {
       return kind.action();
+    }
+  }
+
+  /**
+   * Blocks what an imported list says.
+   *
+   * @param id the number of the list
+   * @param source where it is from, for people
+   */
+  record Import(long id, String source) implements Action {
+
+    static final String CODE = "import";
+
+    @Override
+    public String code() {
+      return CODE;
     }
   }
 

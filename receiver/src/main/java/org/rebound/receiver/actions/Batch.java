@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.ledger.Audit;
 import org.rebound.receiver.ledger.AuditEntry;
@@ -111,9 +112,11 @@ final class Batch {
   }
 
   private static List<Long> targets(Handle handle, Job job, int most) {
-    return handle
-        .createQuery(Sql.named("take-targets"))
-        .bind("job", job.id())
+    Query query =
+        job.action() instanceof Action.Import list
+            ? handle.createQuery(Sql.named("import-targets")).bind("import", list.id())
+            : handle.createQuery(Sql.named("take-targets")).bind("job", job.id());
+    return query
         .bind("place", job.place().orElse(Long.MIN_VALUE))
         .bind("most", most)
         .mapTo(Long.class)
@@ -147,6 +150,10 @@ final class Batch {
     entry = job.list().isPresent() ? entry.with("list", job.list().get()) : entry;
     entry =
         job.action() instanceof Action.Block block ? entry.with("reason", block.reason()) : entry;
+    entry =
+        job.action() instanceof Action.Import list
+            ? entry.with("import", Long.toString(list.id())).with("source", list.source())
+            : entry;
     Audit.write(handle, job.actor(), at, entry.with("total", Long.toString(job.total())));
   }
 

@@ -10,8 +10,6 @@ import org.rebound.receiver.policy.Policy;
 import org.rebound.receiver.policy.Standing;
 import org.rebound.receiver.policy.Standing.Cause;
 import org.rebound.receiver.policy.Transition;
-import org.rebound.receiver.sql.Rows;
-import org.rebound.receiver.sql.Sql;
 
 /**
  * Changes how addresses stand, as the policy says: clears the bounce flag, or blocks. What the
@@ -34,19 +32,15 @@ final class ByHand implements Effect {
     for (LockedAddress address : LockedAddress.lock(handle, tags)) {
       change(address).ifPresent(changes::add);
     }
-    if (!changes.isEmpty()) {
-      write(handle, changes, at);
-    }
+    Change.write(handle, changes, actor, at);
     return changes.size();
   }
-
-  private record Change(long tag, Standing after, Transition transition) {}
 
   private Optional<Change> change(LockedAddress address) {
     Standing before = address.standing(List.of());
     if (action instanceof Action.Clear) {
       Policy.Cleared cleared = Policy.clear(before);
-      return cleared.transition().map(t -> new Change(address.tag(), cleared.after(), t));
+      return cleared.transition().map(t -> new Change(address.tag(), cleared.after(), t, reason()));
     }
     return Policy.blockByHand(before)
         .map(
@@ -54,24 +48,11 @@ final class ByHand implements Effect {
                 new Change(
                     address.tag(),
                     after,
-                    new Transition(before.state(), after.state(), Cause.MANUAL)));
+                    new Transition(before.state(), after.state(), Cause.MANUAL),
+                    reason()));
   }
 
-  private void write(Handle handle, List<Change> changes, Instant at) {
-    var update =
-        handle
-            .createUpdate(Sql.named("apply-by-hand"))
-            .bind("at", at)
-            .bind("actor", actor)
-            .bind("reason", action instanceof Action.Block block ? block.reason() : null);
-    new Rows<>(update, changes)
-        .longs("tag", Change::tag)
-        .texts("before", c -> c.transition().before().code())
-        .texts("state", c -> c.after().state().code())
-        .longs("bounces", c -> (long) c.after().bounces())
-        .longs("consecutive", c -> (long) c.after().consecutive())
-        .texts("cause", c -> c.after().cause().map(Cause::code).orElse(null))
-        .texts("why", c -> c.transition().cause().code());
-    update.execute();
+  private Optional<String> reason() {
+    return action instanceof Action.Block block ? Optional.of(block.reason()) : Optional.empty();
   }
 }

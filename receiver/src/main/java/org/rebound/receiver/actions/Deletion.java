@@ -35,7 +35,7 @@ final class Deletion implements Effect {
       erase(handle, traces, tags, deleted);
     } while (traces.size() == PIECE);
     of(handle.createUpdate(Sql.named("add-deletions")).bind("at", at), tags).execute();
-    List.of("erase-transitions", "erase-recipients", "erase-members")
+    List.of("erase-transitions", "erase-recipients", "erase-members", "erase-import-rows")
         .forEach(statement -> of(handle.createUpdate(Sql.named(statement)), tags).execute());
     List<Long> contacts =
         of(handle.createQuery(Sql.named("erase-addresses")), tags)

@@ -22,6 +22,8 @@ interface Effect {
       case Action.Delete.CODE -> new Deletion();
       case Action.FormerEmployee.CODE -> new Departure();
       case Action.Clear.CODE, Action.Block.CODE -> new ByHand(job.action(), job.actor().name());
+      case Action.Import.CODE ->
+          new Importing(((Action.Import) job.action()).id(), job.actor().name());
       default -> new Collecting((Action.Collect) job.action());
     };
   }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.actions.Action.Collect;
@@ -33,7 +34,7 @@ record Job(
     Optional<Long> reached = row.wasNull() ? Optional.empty() : Optional.of(place);
     return new Job(
         row.getLong("id"),
-        action(row.getString("action"), row.getString("reason"), row.getLong("collection")),
+        action(row),
         Optional.ofNullable(row.getString("list")),
         row.getString("state"),
         row.getLong("total"),
@@ -47,15 +48,18 @@ record Job(
     return state.equals("running");
   }
 
-  private static Action action(String code, @Nullable String reason, long collection) {
+  private static Action action(ResultSet row) throws SQLException {
+    String code = row.getString("action");
+    String reason = Objects.requireNonNullElse(row.getString("reason"), "");
     return switch (code) {
       case Action.Clear.CODE -> new Action.Clear();
-      case Action.Block.CODE -> new Action.Block(reason == null ? "" : reason);
+      case Action.Block.CODE -> new Action.Block(reason);
       case Action.FormerEmployee.CODE -> new Action.FormerEmployee();
       case Action.Delete.CODE -> new Action.Delete();
+      case Action.Import.CODE -> new Action.Import(row.getLong("import"), reason);
       default -> {
         Kind kind = code.equals(Kind.PROJECT.action()) ? Kind.PROJECT : Kind.SELECTION;
-        yield new Collect(kind, new Into.Existing(collection));
+        yield new Collect(kind, new Into.Existing(row.getLong("collection")));
       }
     };
   }

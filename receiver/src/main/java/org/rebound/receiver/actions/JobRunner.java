@@ -30,7 +30,8 @@ public final class JobRunner implements AutoCloseable {
                   Action.Clear.CODE,
                   Action.Block.CODE,
                   Action.FormerEmployee.CODE,
-                  Action.Delete.CODE),
+                  Action.Delete.CODE,
+                  Action.Import.CODE),
               Stream.of(Action.Kind.values()).map(Action.Kind::action))
           .toList();
 

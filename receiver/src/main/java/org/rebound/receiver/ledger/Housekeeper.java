@@ -28,6 +28,8 @@ public final class Housekeeper implements AutoCloseable {
   private static final int ROUNDS_OF_AN_HOUR = 60;
   private static final int DAYS_OF_DELETED_TAGS = 30;
   private static final int DAYS_OF_DELIVERIES = 30;
+  // For a day they may be started; who does so at its end is not overtaken.
+  private static final int HOURS_OF_IMPORTS = 25;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final long LOCK = 0x7265_626f_756e_64L; // "rebound"
 
@@ -106,6 +108,8 @@ public final class Housekeeper implements AutoCloseable {
     forget(handle, "forget-deletions", oldestKept);
     forget(handle, "blank-deletions", safe.minusDays(DAYS_OF_DELETED_TAGS).toInstant());
     forget(handle, "forget-jobs", safe.minusDays(retention.jobDays()).toInstant());
+    forget(handle, "forget-import-rows", safe.minusHours(HOURS_OF_IMPORTS).toInstant());
+    forget(handle, "forget-imports", safe.minusHours(HOURS_OF_IMPORTS).toInstant());
     forget(handle, "forget-console-sessions", safe.toInstant());
     forget(handle, "forget-webhook-deliveries", safe.minusDays(DAYS_OF_DELIVERIES).toInstant());
   }

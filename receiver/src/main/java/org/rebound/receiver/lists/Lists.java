@@ -28,7 +28,7 @@ public final class Lists {
   private static final List<String> FAULTS =
       Arrays.stream(Fault.values()).map(Fault::code).toList();
   private static final List<String> CAUSES =
-      List.of("hard_bounce", "too_many_bounces", "complaint", "manual");
+      List.of("hard_bounce", "too_many_bounces", "complaint", "manual", "import");
 
   private static final Column EVENT = Column.of("id", NUMBER, "e.id", "The number of the bounce.");
   private static final Column RECEIVED =

@@ -78,6 +78,29 @@ public record Policy(PolicySettings settings) {
                 Optional.of(Cause.MANUAL)));
   }
 
+  /**
+   * Blocks because another tool does: the counts stay. Of a complaint it is a block for a
+   * complaint, whatever it was for before; otherwise an address that is blocked stays so for its
+   * first cause.
+   *
+   * @return how it stands after; empty when nothing changes
+   */
+  public static Optional<Standing> blockAsImported(Standing before, boolean complained) {
+    boolean settled =
+        complained
+            ? before.cause().filter(c -> c == Cause.COMPLAINT).isPresent()
+            : before.state() == State.BLOCKED;
+    return settled
+        ? Optional.empty()
+        : Optional.of(
+            new Standing(
+                State.BLOCKED,
+                before.bounces(),
+                before.consecutive(),
+                before.recent(),
+                Optional.of(complained ? Cause.COMPLAINT : Cause.IMPORT)));
+  }
+
   private Decision bounce(Standing before, Occurrence event) {
     Effect effect = settings.effectOf(event.classification());
     if (effect == Effect.IGNORE) {

@@ -102,6 +102,34 @@ class HousekeeperTest {
         .containsExactly("recent", "runs for a year");
   }
 
+  @Test
+  void importThatNobodyStartsIsForgottenAfterADayWithItsAddresses() {
+    for (int hours : new int[] {1, 24, 30, 40, 50}) {
+      ledger.run(
+          "insert into import (id, source, format, actor, created_at, job_id) overriding system"
+              + " value values (%d, 's', 'text', 'me', now() - interval '%d hours', %s)"
+                  .formatted(hours, hours, hours < 40 ? "null" : Integer.toString(900 + hours)));
+      ledger.run(
+          "insert into import_row values (%d, 1, 'a@b.example', 'bounces', 's')".formatted(hours));
+      ledger.run("insert into import_fault values (%d, 1, 'p', 'r')".formatted(hours));
+    }
+    ledger.run(
+        "insert into job (id, action, request, state, actor, created_at, ended_at) overriding"
+            + " system value values (940, 'import', '{}', 'running', 'me', now(), null),"
+            + " (950, 'import', '{}', 'cancelled', 'me', now(), now())");
+    Housekeeper.once(ledger.jdbi, Retention.DEFAULTS, Instant.now());
+    assertThat(ledger.all("select import_id from import_row order by 1"))
+        .as("of lists that are not over")
+        .extracting(row -> row.get("import_id"))
+        .containsExactly(1L, 24L, 40L);
+    for (String known : List.of("id from import", "import_id as id from import_fault")) {
+      assertThat(ledger.all("select " + known + " order by 1"))
+          .as(known)
+          .extracting(row -> row.get("id"))
+          .containsExactly(1L, 24L, 40L, 50L);
+    }
+  }
+
   private void job(String key, @Nullable Instant endedAt, String state) {
     ledger.jdbi.useHandle(
         handle ->

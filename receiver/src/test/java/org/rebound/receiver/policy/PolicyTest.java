@@ -222,6 +222,19 @@ class PolicyTest {
   }
 
   @Test
+  void importedComplaintOutranksAnyBlockAndAnythingElseNone() {
+    Standing bounced = Policy.blockByHand(afterSoftBounces(policy, 3)).orElseThrow();
+    assertThat(Policy.blockAsImported(bounced, false)).isEmpty();
+    Standing complained = Policy.blockAsImported(bounced, true).orElseThrow();
+    assertThat(complained.cause()).contains(Cause.COMPLAINT);
+    assertThat(complained.bounces()).isEqualTo(bounced.bounces());
+    assertThat(Policy.blockAsImported(complained, true)).isEmpty();
+    assertThat(Policy.blockAsImported(Standing.CLEAN, false).orElseThrow().cause())
+        .contains(Cause.IMPORT);
+    assertThat(Policy.clear(complained).after().state()).isEqualTo(State.BLOCKED);
+  }
+
+  @Test
   void clearingTheFlagOfAUsableAddressSetsItsCountsBack() {
     Policy.Cleared cleared = Policy.clear(afterSoftBounces(policy, 3));
 

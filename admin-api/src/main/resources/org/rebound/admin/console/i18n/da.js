@@ -296,6 +296,7 @@ export default {
     other: '{n} kontakter blev sat som tidligere medarbejdere.',
   },
   'outcome.block': { one: '{n} adresse blev blokeret.', other: '{n} adresser blev blokeret.' },
+  'outcome.import': { one: '{n} adresse blev blokeret.', other: '{n} adresser blev blokeret.' },
   'outcome.delete': { one: '{n} adresse blev slettet.', other: '{n} adresser blev slettet.' },
   'outcome.add-to-selection': {
     one: '{n} adresse blev tilføjet.',
@@ -328,6 +329,7 @@ export default {
   'job-action.former-employee': 'Sæt som tidligere medarbejder',
   'job-action.block': 'Blokér manuelt',
   'job-action.delete': 'Slet adresser',
+  'job-action.import': 'Importér spærreliste',
   'job-action.add-to-selection': 'Føj til udvalg',
   'job-action.add-to-project': 'Føj til projekt',
   // Panel

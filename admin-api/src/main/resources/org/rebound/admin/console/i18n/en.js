@@ -296,6 +296,7 @@ export default {
     other: '{n} contacts were set as former employees.',
   },
   'outcome.block': { one: '{n} address was blocked.', other: '{n} addresses were blocked.' },
+  'outcome.import': { one: '{n} address was blocked.', other: '{n} addresses were blocked.' },
   'outcome.delete': { one: '{n} address was deleted.', other: '{n} addresses were deleted.' },
   'outcome.add-to-selection': { one: '{n} address was added.', other: '{n} addresses were added.' },
   'outcome.add-to-project': { one: '{n} address was added.', other: '{n} addresses were added.' },
@@ -322,6 +323,7 @@ export default {
   'job-action.former-employee': 'Set as former employee',
   'job-action.block': 'Block by hand',
   'job-action.delete': 'Delete addresses',
+  'job-action.import': 'Import suppression list',
   'job-action.add-to-selection': 'Add to selection',
   'job-action.add-to-project': 'Add to project',
   // Panel

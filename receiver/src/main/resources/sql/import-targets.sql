@@ -1,0 +1,6 @@
+select tag
+  from import_row
+ where import_id = :import
+   and tag > :place
+ order by tag
+ limit :most
