@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.rebound.admin.settings.WrongSetting;
 
 /** The folder for all that the daemon keeps. */
-final class DataFolder {
+public final class DataFolder {
 
   private DataFolder() {}
 
@@ -17,7 +17,7 @@ final class DataFolder {
    *
    * @throws WrongSetting when it cannot be made or written to
    */
-  static Path make(Path folder) {
+  public static Path make(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
         Path parent = folder.toAbsolutePath().getParent();

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.rebound.admin.api.Json;
 import org.rebound.admin.auth.FirstKey;
 import org.rebound.admin.backfill.BackfillCommand;
+import org.rebound.admin.cli.BackupCommand;
 import org.rebound.admin.cli.CheckConfigCommand;
 import org.rebound.admin.cli.ClassifyCommand;
+import org.rebound.admin.cli.CompletionCommand;
+import org.rebound.admin.cli.RestoreCommand;
 import org.rebound.admin.cli.ServeCommand;
 import org.rebound.admin.cli.SettingsFactory;
 import org.rebound.admin.cli.VerpCommand;
@@ -42,6 +45,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   private final Map<String, String> variables;
   private final PrintStream out;
   private final Clock clock = Clock.systemUTC();
+  private final ServiceNotice notice;
   private int status;
   private @Nullable Server server;
 
@@ -54,6 +58,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   public ReboundApplication(Map<String, String> variables, PrintStream out) {
     this.variables = Map.copyOf(variables);
     this.out = out;
+    this.notice = new ServiceNotice(this.variables, "systemd-notify");
   }
 
   /** Runs one command; ends the process when it fails. */
@@ -72,6 +77,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   /** A daemon that was asked to stop, and did in good order, has not failed: its status is 0. */
   private void end() {
     int ended = 0;
+    notice.stopping();
     try {
       stop();
     } catch (Exception e) {
@@ -113,11 +119,14 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
   @Override
   protected void addDefaultCommands(Bootstrap<ReboundConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this));
-    bootstrap.addCommand(new CheckConfigCommand());
+    bootstrap.addCommand(new CheckConfigCommand(variables));
+    bootstrap.addCommand(new BackupCommand());
+    bootstrap.addCommand(new RestoreCommand());
     bootstrap.addCommand(new ClassifyCommand());
     bootstrap.addCommand(new VerpCommand());
     bootstrap.addCommand(new BackfillCommand());
     bootstrap.addCommand(new SimulateCommand());
+    bootstrap.addCommand(new CompletionCommand());
   }
 
   @Override
@@ -169,6 +178,7 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
         .addServerLifecycleListener(
             new Announcement(settings, listener, database, firstKey, firstKey.makeIfNone(), out));
     environment.lifecycle().addServerLifecycleListener(started -> server = started);
+    environment.lifecycle().addServerLifecycleListener(started -> notice.ready());
   }
 
   @Override

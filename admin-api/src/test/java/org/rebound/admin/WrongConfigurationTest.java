@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,56 @@ class WrongConfigurationTest {
   @Test
   void unknownKeyForEveryCommand() throws Exception {
     Path file = Files.writeString(folder.resolve("config.yml"), "smtp: {prot: 25}\n");
-    Outcome expected = oneLine("smtp.prot: there is no such setting; did you mean smtp.port?");
-    assertThat(run("server", file.toString(), Map.of())).isEqualTo(expected);
-    assertThat(run("check-config", file.toString(), Map.of())).isEqualTo(expected);
+    String expected = "smtp.prot: there is no such setting; did you mean smtp.port?";
+    assertThat(run("server", file.toString(), Map.of())).isEqualTo(oneLine(expected));
+    assertThat(run("check-config", file.toString(), Map.of()))
+        .isEqualTo(oneLine(file + " line 1: " + expected));
+  }
+
+  @Test
+  void checkNamesEverythingThatIsWrongWithItsLine() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("config.yml"),
+            """
+            # a comment
+            smtp:
+              prot: 25
+              port: 70000
+
+            retention: 7
+            server:
+              maxThreads: many
+            """);
+    Outcome outcome = run("check-config", file.toString(), Map.of("REBOUND_LOGGING_LEVEL", "loud"));
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.error().lines())
+        .hasSize(5)
+        .anyMatch(line -> line.contains(" line 3: smtp.prot: there is no such setting; did you"))
+        .anyMatch(line -> line.contains(" line 4: smtp.port: expected a whole number"))
+        .anyMatch(line -> line.contains(" line 6: retention in the file must hold settings"))
+        .anyMatch(line -> line.contains(" line 8: server.maxThreads: expected a whole number"))
+        .anyMatch(line -> line.startsWith("rebound: REBOUND_LOGGING_LEVEL: expected one of"));
+  }
+
+  @Test
+  void checkNamesAllSettingsThatDoNotGoTogether() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("config.yml"),
+            """
+            database:
+              url: jdbc:mysql://localhost/x
+              user: rebound
+            server: {port: 2525}
+            """);
+    Outcome outcome = run("check-config", file.toString(), Map.of());
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.error().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.contains(" line 2: database.url: expected jdbc:postgresql:"))
+        .anyMatch(line -> line.startsWith("rebound: database.password is missing"))
+        .anyMatch(line -> line.contains(" line 4: server.port: 2525 is the port of smtp.port"));
   }
 
   @Test
@@ -171,6 +219,42 @@ class WrongConfigurationTest {
         .noneMatch(name -> name.startsWith("rebound-recorder"));
   }
 
+  @Test
+  void externalDatabaseIsNotBackedUpByUs() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("config.yml"),
+            "database: {url: 'jdbc:postgresql://localhost/x', user: u, password: p}\n");
+    for (String command : List.of("backup", "restore")) {
+      Outcome outcome = run(Map.of(), command, folder.resolve("b.zip").toString(), file.toString());
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.error()).startsWith("rebound: database.url: ").contains("pg_dump");
+    }
+    assertThat(folder.resolve("b.zip")).doesNotExist();
+  }
+
+  @Test
+  void thereIsNothingToBackUpWhereNoDaemonHasEverRun() throws Exception {
+    Path data = folder.resolve("data");
+    Path file = Files.writeString(folder.resolve("config.yml"), "dataFolder: " + data + "\n");
+    assertThat(run(Map.of(), "backup", folder.resolve("b.zip").toString(), file.toString()))
+        .isEqualTo(oneLine("dataFolder: there is no database in " + data));
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void nothingIsRestoredOverOtherData() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("precious"), "data");
+    Path file = Files.writeString(folder.resolve("config.yml"), "dataFolder: " + data + "\n");
+    Outcome outcome = run(Map.of(), "restore", "any.zip", file.toString());
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.error())
+        .startsWith("rebound: dataFolder: " + data + " is not empty")
+        .hasLineCount(1);
+    assertThat(data.resolve("precious")).hasContent("data");
+  }
+
   private Map<String, String> freePorts() {
     return Map.of(
         "REBOUND_DATA_FOLDER", folder.resolve("data").toString(),
@@ -187,15 +271,19 @@ class WrongConfigurationTest {
     return new Outcome(1, "rebound: " + message + System.lineSeparator());
   }
 
-  @SuppressWarnings("SystemOut") // what a command says is what is tested
   private static Outcome run(String command, String file, Map<String, String> variables)
       throws Exception {
+    return run(variables, command, file);
+  }
+
+  @SuppressWarnings("SystemOut") // what a command says is what is tested
+  private static Outcome run(Map<String, String> variables, String... words) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream error = new ByteArrayOutputStream();
     System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
     try {
       PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-      int status = new ReboundApplication(variables, nowhere).runCommand(command, file);
+      int status = new ReboundApplication(variables, nowhere).runCommand(words);
       return new Outcome(status, error.toString(StandardCharsets.UTF_8));
     } finally {
       System.setErr(before);

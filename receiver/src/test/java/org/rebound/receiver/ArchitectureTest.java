@@ -67,6 +67,8 @@ class ArchitectureTest {
         row("imports", "address", "ledger", "sql").and("java.sql..", "org.jdbi.."),
         row("actions", "address", "policy", "ledger", "lists", "sql")
             .and("java.sql..", "org.jdbi..", "org.slf4j.."),
+        row("backup", "ledger", "sql")
+            .and("java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql.."),
         row("postgres")
             .and("java.sql..", "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
         row("listener", "address")

@@ -31,6 +31,11 @@ public record SettingName(String path) {
     return variable.toString().toUpperCase(Locale.ROOT);
   }
 
+  /** The variable that names a file which holds the value, for settings that are secrets. */
+  public String fileVariable() {
+    return variable() + "_FILE";
+  }
+
   @Override
   public String toString() {
     return path;

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What no single setting can say: settings that need each other, and what the machine allows. */
@@ -25,25 +27,42 @@ public final class SettingsCheck {
    * @throws WrongSetting naming the first setting that is wrong
    */
   public void consistent() {
+    wrong().stream()
+        .findFirst()
+        .ifPresent(
+            first -> {
+              throw first;
+            });
+  }
+
+  /** Everything that is wrong and can be found without touching the machine. */
+  public List<WrongSetting> wrong() {
+    List<WrongSetting> wrong = new ArrayList<>();
     DatabaseSettings database = settings.database();
     if (!database.isEmbedded()) {
-      DatabaseServers.of(database.url());
-      required("database.user", database.user());
-      required("database.password", database.password());
+      try {
+        DatabaseServers.of(database.url());
+      } catch (WrongSetting url) {
+        wrong.add(url);
+      }
+      required("database.user", database.user(), wrong);
+      required("database.password", database.password(), wrong);
     }
     if (settings.returnPaths().domains().isEmpty()) {
-      throw missing("returnPaths.domains", "the mail domain that bounces are sent to");
+      wrong.add(missing("returnPaths.domains", "the mail domain that bounces are sent to"));
     }
     if (settings.validation().requests() >= settings.server().maxThreads()) {
-      throw new WrongSetting(
-          "validation.requests: expected less than server.maxThreads, which is "
-              + settings.server().maxThreads());
+      wrong.add(
+          new WrongSetting(
+              "validation.requests: expected less than server.maxThreads, which is "
+                  + settings.server().maxThreads()));
     }
-    Map<String, String> taken = new HashMap<>();
-    taken.put("smtp.port", endpoint(settings.smtp().bind(), settings.smtp().port()));
-    different("server.port", settings.server().bind(), settings.server().port(), taken);
-    different(
-        "server.adminPort", settings.server().adminBind(), settings.server().adminPort(), taken);
+    Map<String, String> taken = new LinkedHashMap<>();
+    different("smtp.port", settings.smtp().bind(), settings.smtp().port(), taken, wrong);
+    ServerSettings server = settings.server();
+    different("server.port", server.bind(), server.port(), taken, wrong);
+    different("server.adminPort", server.adminBind(), server.adminPort(), taken, wrong);
+    return wrong;
   }
 
   /**
@@ -58,9 +77,9 @@ public final class SettingsCheck {
     listen("server.adminBind", server.adminBind(), "server.adminPort", server.adminPort());
   }
 
-  private static void required(String name, String value) {
+  private static void required(String name, String value, List<WrongSetting> wrong) {
     if (value.isEmpty()) {
-      throw missing(name, "it goes with database.url");
+      wrong.add(missing(name, "it goes with database.url"));
     }
   }
 
@@ -73,12 +92,14 @@ public final class SettingsCheck {
             + new SettingName(name).variable());
   }
 
-  private static void different(String name, String bind, int port, Map<String, String> taken) {
+  private static void different(
+      String name, String bind, int port, Map<String, String> taken, List<WrongSetting> wrong) {
     String endpoint = endpoint(bind, port);
     taken.forEach(
         (other, its) -> {
           if (port != 0 && its.equals(endpoint)) {
-            throw new WrongSetting(name + ": " + port + " is the port of " + other + " already");
+            wrong.add(
+                new WrongSetting(name + ": " + port + " is the port of " + other + " already"));
           }
         });
     taken.put(name, endpoint);

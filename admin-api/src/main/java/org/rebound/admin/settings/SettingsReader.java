@@ -2,12 +2,18 @@ package org.rebound.admin.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes the settings from what the file says, what the environment says (which wins), and the
@@ -16,10 +22,27 @@ import java.util.Optional;
 public final class SettingsReader {
 
   private final Map<String, String> environment;
+  private final Consumer<WrongSetting> wrong;
 
   /** A reader that overlays {@code environment}, the variables by their names. */
   public SettingsReader(Map<String, String> environment) {
+    this(
+        environment,
+        first -> {
+          throw first;
+        });
+  }
+
+  private SettingsReader(Map<String, String> environment, Consumer<WrongSetting> wrong) {
     this.environment = Map.copyOf(environment);
+    this.wrong = wrong;
+  }
+
+  /** Everything that is wrong with what this environment and this file say; empty when nothing. */
+  public static List<WrongSetting> wrong(Map<String, String> environment, JsonNode file) {
+    List<WrongSetting> all = new ArrayList<>();
+    new SettingsReader(environment, all::add).read(file);
+    return List.copyOf(all);
   }
 
   /**
@@ -34,9 +57,10 @@ public final class SettingsReader {
 
   private <T extends Record> T section(Class<T> type, SettingName name, JsonNode node) {
     if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-      throw new WrongSetting(
-          (name.path().isEmpty() ? "the file" : name + " in the file")
-              + " must hold settings, each as \"name: value\" on a line of its own");
+      wrong.accept(
+          new WrongSetting(
+              (name.path().isEmpty() ? "the file" : name + " in the file")
+                  + " must hold settings, each as \"name: value\" on a line of its own"));
     }
     RecordComponent[] components = type.getRecordComponents();
     refuseUnknown(components, name, node);
@@ -55,30 +79,53 @@ public final class SettingsReader {
       return section(type.asSubclass(Record.class), name, node);
     }
     SettingValue parser = SettingValue.of(component);
-    Optional<String> variable =
-        Optional.ofNullable(environment.get(name.variable())).filter(v -> !v.isBlank());
-    if (variable.isPresent()) {
-      return parser.read(name.variable(), variable.get());
+    try {
+      Optional<String> variable =
+          variable(name.variable())
+              .or(() -> parser.setting().secret() ? secretFile(name) : Optional.empty());
+      if (variable.isPresent()) {
+        return parser.read(name.variable(), variable.get());
+      }
+      if (!node.isMissingNode() && !node.isNull()) {
+        return parser.read(name.path(), parser.text(name.path(), node));
+      }
+    } catch (WrongSetting e) {
+      wrong.accept(e);
     }
-    if (node.isMissingNode() || node.isNull()) {
-      return parser.standard(name);
-    }
-    return parser.read(name.path(), parser.text(name.path(), node));
+    return parser.standard(name);
   }
 
-  private static void refuseUnknown(
-      RecordComponent[] components, SettingName section, JsonNode node) {
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Where containers and service managers hand secrets over. */
+  private Optional<String> secretFile(SettingName name) {
+    return variable(name.fileVariable())
+        .map(
+            file -> {
+              try {
+                return Files.readString(Path.of(file)).strip();
+              } catch (IOException | InvalidPathException e) {
+                throw new WrongSetting(
+                    name.fileVariable() + ": " + file + " cannot be read by this user: " + e);
+              }
+            });
+  }
+
+  private void refuseUnknown(RecordComponent[] components, SettingName section, JsonNode node) {
     List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
     node.fieldNames()
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                throw new WrongSetting(
-                    section.child(key)
-                        + ": there is no such setting; "
-                        + Likeness.nearest(key, known)
-                            .map(name -> "did you mean " + section.child(name) + "?")
-                            .orElse("known here: " + String.join(", ", known)));
+                wrong.accept(
+                    new WrongSetting(
+                        section.child(key)
+                            + ": there is no such setting; "
+                            + Likeness.nearest(key, known)
+                                .map(name -> "did you mean " + section.child(name) + "?")
+                                .orElse("known here: " + String.join(", ", known))));
               }
             });
   }

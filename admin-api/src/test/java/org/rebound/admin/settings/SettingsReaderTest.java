@@ -7,10 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,6 +79,25 @@ class SettingsReaderTest {
       })
   void wrongSettingIsNamedWithWhatItTakes(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml)).isInstanceOf(WrongSetting.class).hasMessage(message);
+  }
+
+  @Test
+  void secretMayStandInAFileOfItsOwn(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "of a file\n");
+    String variable = "REBOUND_DATABASE_PASSWORD";
+    Map<String, String> named = Map.of(variable + "_FILE", file.toString());
+    assertThat(password(named)).isEqualTo("of a file");
+    assertThat(password(Map.of(variable, "plain", variable + "_FILE", file.toString())))
+        .as("the variable itself wins")
+        .isEqualTo("plain");
+    assertThatThrownBy(() -> password(Map.of(variable + "_FILE", folder + "/none")))
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageStartingWith(
+            "REBOUND_DATABASE_PASSWORD_FILE: " + folder + "/none cannot be read");
+  }
+
+  private static String password(Map<String, String> variables) {
+    return new SettingsReader(variables).read(MissingNode.getInstance()).database().password();
   }
 
   @Test

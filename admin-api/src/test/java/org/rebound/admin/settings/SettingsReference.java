@@ -58,7 +58,10 @@ final class SettingsReference {
         .append(".\n");
     text.append("- Variable: `").append(name.variable()).append("`.\n");
     if (value.setting().secret()) {
-      text.append("- Secret: never shown in a message or a log.\n");
+      text.append(
+              "- Secret: never shown in a message or a log. It may stand in a file of its own: `")
+          .append(name.fileVariable())
+          .append("` names that.\n");
     }
   }
 }

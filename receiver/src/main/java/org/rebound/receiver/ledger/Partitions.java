@@ -3,6 +3,7 @@ package org.rebound.receiver.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,16 @@ final class Partitions {
     inTransaction(
         "delete from %s_default where %s < '%s'"
             .formatted(table.table(), table.timeColumn(), midnight(kept)));
+  }
+
+  /** Makes the parts of these names, those of other tables left out. */
+  void make(Collection<String> parts) {
+    Set<String> there = Set.copyOf(list());
+    for (String part : parts) {
+      if (!there.contains(part)) {
+        table.startOf(part).ifPresent(this::make);
+      }
+    }
   }
 
   /** The names of all parts. */

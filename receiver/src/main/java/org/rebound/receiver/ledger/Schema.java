@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.rebound.receiver.sql.Sql;
 
@@ -30,22 +31,47 @@ public final class Schema {
    *     15 or read-only, or when the tables are not ours or were made by a newer Rebound
    */
   public static void migrate(DataSource database) {
+    migrate(database, MigrationVersion.LATEST);
+  }
+
+  /**
+   * Makes the tables as they were at a version of them, for rows that were taken out of such ones.
+   *
+   * @throws SchemaException as above, and when this release does not know the version
+   */
+  public static void migrate(DataSource database, int version) {
+    MigrationVersion target = MigrationVersion.fromVersion(Integer.toString(version));
+    if (Arrays.stream(configured(database, MigrationVersion.LATEST).info().all())
+        .noneMatch(migration -> target.equals(migration.getVersion()))) {
+      throw new SchemaException(
+          "version "
+              + version
+              + " of the tables is a newer Rebound's; run that release or a later one");
+    }
+    migrate(database, target);
+  }
+
+  private static void migrate(DataSource database, MigrationVersion target) {
     checkServer(database);
     try {
-      Flyway flyway =
-          Flyway.configure(Schema.class.getClassLoader())
-              .dataSource(database)
-              .callbacks(new UnboundedMigration())
-              .locations("classpath:db/migration")
-              .failOnMissingLocations(true)
-              .validateMigrationNaming(true)
-              .cleanDisabled(true)
-              .load();
+      Flyway flyway = configured(database, target);
       checkNotNewer(flyway);
       flyway.migrate();
     } catch (FlywayException e) {
       throw explained(e);
     }
+  }
+
+  private static Flyway configured(DataSource database, MigrationVersion target) {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(database)
+        .target(target)
+        .callbacks(new UnboundedMigration())
+        .locations("classpath:db/migration")
+        .failOnMissingLocations(true)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
   }
 
   private static void checkServer(DataSource database) {
