@@ -32,7 +32,7 @@ class CompletionCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', server check-config backup restore classify verp simulate completion -h --help",
+    "'', server check-config backup restore classify verp backfill simulate completion -h --help",
     "c, check-config classify completion",
     "verp, verp",
     "verp m, mint",
