@@ -64,9 +64,9 @@ final class ServiceNotice {
     } catch (IOException e) {
       LOG.warn(
           "systemd waits for a word that this daemon cannot give it: install {}, or set Type=exec"
-              + " in the unit",
+              + " in the unit ({})",
           program,
-          e);
+          e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -25,14 +25,14 @@ class CompletionCommandTest {
 
   @BeforeAll
   static void printScripts() throws Exception {
-    Files.writeString(folder.resolve("bash"), print("bash"));
+    Files.writeString(folder.resolve("rebound.bash"), print("bash"));
     Files.writeString(folder.resolve("_rebound"), print("zsh"));
     Files.writeString(folder.resolve("a file.yml"), "");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'', server check-config backup restore classify verp simulate completion -h --help",
+    "'', server check-config backup restore classify verp backfill simulate completion -h --help",
     "c, check-config classify completion",
     "verp, verp",
     "verp m, mint",
@@ -68,7 +68,7 @@ class CompletionCommandTest {
   private static String completed(String line) throws Exception {
     String script =
         """
-        source bash
+        source ./rebound.bash
         eval "words=($1)"
         COMP_WORDS=(rebound "${words[@]}")
         COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
