@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("time", event.getInstant().toString());
+    line.put("time", event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
     line.put("level", event.getLevel().toString());
     line.put("logger", event.getLoggerName());
     line.put("message", event.getFormattedMessage());
