@@ -13,6 +13,7 @@ import org.rebound.admin.http.BodyLimit;
 import org.rebound.admin.http.KnownParameters;
 import org.rebound.admin.http.Languages;
 import org.rebound.admin.http.ProblemMapper;
+import org.rebound.admin.http.RequestIds;
 import org.rebound.admin.resources.ActionsResource;
 import org.rebound.admin.resources.AddressesResource;
 import org.rebound.admin.resources.ApiDescription;
@@ -95,6 +96,7 @@ final class ApiWiring {
             Duration.ofHours(console.sessionHours()),
             Duration.ofMinutes(console.idleMinutes()));
     jersey.register(new ProblemMapper());
+    jersey.register(new RequestIds.IntoProblems());
     jersey.register(new KeyFilter(check, sessions, clock));
     jersey.register(new SessionResource(check, sessions, clock));
     jersey.register(new BodyLimit(settings.maxBodySize(), settings.maxUploadSize()));

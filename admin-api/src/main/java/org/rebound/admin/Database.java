@@ -64,6 +64,7 @@ final class Database {
         new Database(settings, embedded, build(pool(settings, embedded), metrics, "database"));
     try {
       migrate(settings, embedded);
+      begin(database.pool);
       return database;
     } catch (SchemaException e) {
       database.stop();
@@ -116,6 +117,15 @@ final class Database {
       stop(pool);
     } finally {
       embedded.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+
+  /** The pool tells the monitoring about itself from now on. */
+  private static void begin(ManagedPooledDataSource pool) {
+    try {
+      pool.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the pool did not start", e);
     }
   }
 

@@ -1,10 +1,14 @@
 package org.rebound.admin;
 
+import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.rebound.admin.health.ListenerCheck;
+import org.rebound.admin.health.ProcessMetrics;
 import org.rebound.admin.settings.Settings;
+import org.rebound.receiver.BounceLog;
 import org.rebound.receiver.Receiver;
 import org.rebound.receiver.classify.Classifier;
 import org.rebound.receiver.ledger.Housekeeper;
@@ -28,6 +32,7 @@ final class MailWiring {
       ReturnPaths returnPaths,
       Database database,
       RunningParts running,
+      UnaryOperator<String> recipientNames,
       Clock clock) {
     Settings settings = configuration.settings();
     MetricRegistry metrics = environment.metrics();
@@ -44,10 +49,24 @@ final class MailWiring {
                 settings.retention().jobDays()),
             clock);
     running.add(housekeeper::close);
+    metrics.gauge(
+        "rebound.housekeeping.last",
+        () -> (Gauge<Number>) () -> housekeeper.lastSuccess().toEpochMilli() / 1_000.0);
     Receiver receiver =
         new Receiver(
-            configuration.roleAddresses(), returnPaths, Classifier.load(), recorder, metrics);
+            configuration.roleAddresses(),
+            returnPaths,
+            Classifier.load(),
+            recorder,
+            metrics,
+            new BounceLog(recipientNames));
     Listener listener = ListenerFactory.make(configuration.listener(), receiver, metrics, clock);
+    listener
+        .certificateExpiry()
+        .ifPresent(
+            end ->
+                ProcessMetrics.put(
+                    metrics, "rebound.smtp.certificate", (double) end.getEpochSecond()));
     environment.healthChecks().register("smtp", new ListenerCheck(listener::isListening));
     environment.lifecycle().addEventListener(new LastToStart(listener::start, listener::close));
     return listener;

@@ -150,13 +150,20 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     Database database = Database.open(settings.database(), folder, environment.metrics());
     running.add(database::stop);
     Listener listener =
-        MailWiring.register(environment, configuration, returnPaths, database, running, clock);
+        MailWiring.register(
+            environment,
+            configuration,
+            returnPaths,
+            database,
+            running,
+            RecipientNames.of(settings.logging(), folder),
+            clock);
     Jdbi jdbi = database.jdbi();
     FirstKey firstKey = new FirstKey(new ApiKeys(jdbi), folder, clock);
     environment.healthChecks().register("database", new DatabaseCheck(jdbi));
     MailDomains domains = new MailDomains(configuration.dns(), clock);
     running.add(domains::close);
-    JobRunner runner = JobRunner.start(jdbi, JobSettings.DEFAULTS, clock);
+    JobRunner runner = JobRunner.start(jdbi, JobSettings.DEFAULTS, clock, environment.metrics());
     running.add(runner::close);
     Exports exports =
         new Exports(
@@ -168,7 +175,8 @@ public final class ReboundApplication extends Application<ReboundConfiguration> 
     api.sending(returnPaths::mint);
     api.validation(domains, settings.validation().requests());
     FeedWiring.register(environment, jdbi, api);
-    WebhookWiring.register(settings.webhooks(), jdbi, api, running, clock);
+    WebhookWiring.register(settings.webhooks(), jdbi, api, running, environment.metrics(), clock);
+    MonitoringWiring.register(environment.metrics(), configuration, folder, jdbi, running, clock);
     api.book();
     api.exports(exports);
     api.actions(runner);

@@ -1,18 +1,19 @@
 package org.rebound.admin;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.core.Configuration;
-import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.LoggingFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rebound.admin.http.HttpServerFactory;
+import org.rebound.admin.logging.StandardOutput;
+import org.rebound.admin.settings.BounceLines;
 import org.rebound.admin.settings.LoggingSettings;
 import org.rebound.admin.settings.Settings;
 import org.rebound.admin.settings.WrongSetting;
+import org.rebound.receiver.BounceLog;
 import org.rebound.receiver.RoleAddresses;
 import org.rebound.receiver.listener.ListenerSettings;
 import org.rebound.receiver.validate.DnsSettings;
@@ -20,14 +21,10 @@ import org.rebound.receiver.validate.DnsSettings;
 /** Our settings, as Dropwizard wants them. */
 public final class ReboundConfiguration extends Configuration {
 
-  /** Control characters come from other people's mail; a line of the log stays one line. */
-  private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0}: "
-          + "%replace(%msg){'[\\p{Cntrl}\\u0080-\\u009f]','?'}%n%dwREx";
-
   private final Settings settings;
   private final ListenerSettings listener;
   private final DnsSettings dns;
+  private final StandardOutput output;
 
   /**
    * The configuration of a daemon with these settings.
@@ -39,7 +36,8 @@ public final class ReboundConfiguration extends Configuration {
     this.listener = ListenerFactory.settings(settings.smtp());
     this.dns = ValidationFactory.settings(settings.validation());
     setServerFactory(new HttpServerFactory(settings.server()));
-    setLoggingFactory(logging(settings.logging()));
+    this.output = new StandardOutput(settings.logging().format());
+    setLoggingFactory(logging(settings.logging(), output));
   }
 
   /** All settings. */
@@ -64,14 +62,22 @@ public final class ReboundConfiguration extends Configuration {
     return new RoleAddresses(domains);
   }
 
-  private static LoggingFactory logging(LoggingSettings settings) {
-    ConsoleAppenderFactory<ILoggingEvent> console = new ConsoleAppenderFactory<>();
-    console.setLogFormat(LINE);
-    console.setDiscardingThreshold(0);
+  /** The log. */
+  StandardOutput standardOutput() {
+    return output;
+  }
+
+  private static LoggingFactory logging(LoggingSettings settings, StandardOutput output) {
+    String bounces = settings.bounces() == BounceLines.OFF ? "OFF" : "INFO";
     DefaultLoggingFactory logging = new DefaultLoggingFactory();
     logging.setLevel(settings.libraries().name());
-    logging.setLoggers(Map.of("org.rebound", TextNode.valueOf(settings.level().name())));
-    logging.setAppenders(List.of(console));
+    logging.setLoggers(
+        Map.of(
+            "org.rebound",
+            TextNode.valueOf(settings.level().name()),
+            BounceLog.LOGGER,
+            TextNode.valueOf(bounces)));
+    logging.setAppenders(List.of(output));
     return logging;
   }
 }

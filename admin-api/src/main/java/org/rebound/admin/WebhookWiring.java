@@ -1,5 +1,6 @@
 package org.rebound.admin;
 
+import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.rebound.admin.settings.WebhookSettings;
@@ -15,10 +16,15 @@ final class WebhookWiring {
 
   /** Begins to deliver, and hangs webhooks into the API. */
   static void register(
-      WebhookSettings settings, Jdbi jdbi, ApiWiring api, RunningParts running, Clock clock) {
+      WebhookSettings settings,
+      Jdbi jdbi,
+      ApiWiring api,
+      RunningParts running,
+      MetricRegistry metrics,
+      Clock clock) {
     Post.Allowed allowed = new Post.Allowed(settings.privateAddresses(), settings.plainHttp());
     Post post = new Post(allowed, settings.timeout());
-    WebhookRunner runner = WebhookRunner.start(jdbi, settings.atOnce(), post, clock);
+    WebhookRunner runner = WebhookRunner.start(jdbi, settings.atOnce(), post, clock, metrics);
     running.add(runner::close);
     running.add(post::close);
     api.webhooks(new ChangeFeed(jdbi), new TestEvents(jdbi, post, clock), settings.plainHttp());

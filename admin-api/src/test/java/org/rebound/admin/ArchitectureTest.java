@@ -53,7 +53,8 @@ class ArchitectureTest {
             "receiver.registry",
             "receiver.report",
             "receiver.validate"),
-        Row.of("admin.health", "admin.api"),
+        Row.of("admin.health", "admin.api", "receiver.measure", "receiver.sql"),
+        Row.of("admin.logging", "admin.settings"),
         Row.of("admin.console"),
         Row.of("admin.simulate", "admin.api"),
         Row.of("admin.backfill", "admin.cli", "receiver.address", "receiver.mime"),
@@ -83,7 +84,13 @@ class ArchitectureTest {
             "receiver.validate"),
         Row.of("admin.imports", "receiver.address", "receiver.imports", "receiver.ledger"),
         Row.of("admin.bulk", "admin.api", "admin.http", "receiver.address"),
-        Row.of("admin.webhook", "admin.api", "receiver.feed", "receiver.ledger", "receiver.sql"),
+        Row.of(
+            "admin.webhook",
+            "admin.api",
+            "receiver.feed",
+            "receiver.ledger",
+            "receiver.measure",
+            "receiver.sql"),
         Row.of("admin.export", "admin.api", "admin.http", "receiver.ledger", "receiver.lists"));
   }
 

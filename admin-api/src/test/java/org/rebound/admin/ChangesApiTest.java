@@ -150,7 +150,7 @@ class ChangesApiTest {
         RunningDaemon.send(HttpRequest.newBuilder(daemon.operations("/metrics")).build()).body();
     return metrics
         .lines()
-        .filter(line -> line.startsWith("rebound_changes_waiting "))
+        .filter(line -> line.startsWith("rebound_changes_waiting_clients "))
         .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
         .findFirst()
         .orElse(0L);

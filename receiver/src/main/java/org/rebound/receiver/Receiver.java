@@ -51,6 +51,8 @@ public final class Receiver implements Intake {
   private final ReturnPaths returnPaths;
   private final Classifier classifier;
   private final Recorder recorder;
+  private final Outcomes outcomes;
+  private final BounceLog log;
   private final Meter unreadable;
   private final Meter notRecorded;
 
@@ -60,11 +62,14 @@ public final class Receiver implements Intake {
       ReturnPaths returnPaths,
       Classifier classifier,
       Recorder recorder,
-      MetricRegistry metrics) {
+      MetricRegistry metrics,
+      BounceLog log) {
     this.roles = roles;
     this.returnPaths = returnPaths;
     this.classifier = classifier;
     this.recorder = recorder;
+    this.outcomes = new Outcomes(metrics);
+    this.log = log;
     this.unreadable = metrics.meter("receiver.messages.failed_to_read");
     this.notRecorded = metrics.meter("receiver.messages.not_recorded");
   }
@@ -78,16 +83,23 @@ public final class Receiver implements Intake {
       return RECIPIENT_OK;
     }
     if (!returnPaths.isOurDomain(recipient.domain())) {
-      return NOT_OURS;
+      return refused(Outcomes.NOT_OURS, NOT_OURS);
     }
     ReturnPathReading reading = returnPaths.read(recipient);
     if (reading instanceof ReturnPathReading.Attributed) {
       return RECIPIENT_OK;
     }
     if (reading instanceof ReturnPathReading.Forged) {
-      return FORGED;
+      return refused(Outcomes.FORGED, FORGED);
     }
-    return reading instanceof ReturnPathReading.Expired ? EXPIRED : UNKNOWN;
+    return reading instanceof ReturnPathReading.Expired
+        ? refused(Outcomes.EXPIRED, EXPIRED)
+        : refused(Outcomes.UNKNOWN, UNKNOWN);
+  }
+
+  private SmtpReply refused(String reason, SmtpReply reply) {
+    outcomes.refused(reason);
+    return reply;
   }
 
   @Override
@@ -98,7 +110,11 @@ public final class Receiver implements Intake {
       incoming.add(incoming(envelope, recipient, content, reading));
     }
     try {
-      return recorded(recorder.record(incoming));
+      List<Recorded> records = recorder.record(incoming);
+      SmtpReply reply = recorded(records);
+      outcomes.recorded(records);
+      log.recorded(envelope.sessionId(), records, reply);
+      return reply;
     } catch (RecordingException e) {
       notRecorded.mark();
       LOG.warn(

@@ -51,7 +51,8 @@ class ArchitectureTest {
         row("policy", "address", "classify"),
         row("validate", "address").and("io.netty.."),
         row("sql").and("java.sql..", "org.jdbi.."),
-        row("ledger", "address", "status", "verp", "report", "classify", "policy", "sql")
+        row("measure").and("com.codahale.metrics.."),
+        row("ledger", "address", "status", "verp", "report", "classify", "policy", "sql", "measure")
             .and(
                 "java.sql..",
                 "javax.sql..",
@@ -65,13 +66,13 @@ class ArchitectureTest {
         row("feed", "sql").and("java.sql..", "org.jdbi..", "org.slf4j.."),
         row("book", "address", "ledger", "lists", "sql").and("java.sql..", "org.jdbi.."),
         row("imports", "address", "ledger", "sql").and("java.sql..", "org.jdbi.."),
-        row("actions", "address", "policy", "ledger", "lists", "sql")
-            .and("java.sql..", "org.jdbi..", "org.slf4j.."),
+        row("actions", "address", "policy", "ledger", "lists", "sql", "measure")
+            .and("java.sql..", "org.jdbi..", "com.codahale.metrics..", "org.slf4j.."),
         row("backup", "ledger", "sql")
             .and("java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql.."),
         row("postgres")
             .and("java.sql..", "org.apache.commons.compress..", "org.tukaani.xz..", "org.slf4j.."),
-        row("listener", "address")
+        row("listener", "address", "measure")
             .and("javax.net..", "org.subethamail..", "com.codahale.metrics..", "org.slf4j.."));
   }
 

@@ -62,7 +62,12 @@ class ReceiverTest {
     recorder = Recorder.start(database, RecorderSettings.DEFAULTS, metrics);
     receiver =
         new Receiver(
-            new RoleAddresses(List.of("b.test")), paths, Classifier.load(), recorder, metrics);
+            new RoleAddresses(List.of("b.test")),
+            paths,
+            Classifier.load(),
+            recorder,
+            metrics,
+            BounceLog.withoutRecipients());
   }
 
   @AfterEach

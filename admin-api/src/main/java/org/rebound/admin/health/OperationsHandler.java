@@ -30,6 +30,7 @@ public final class OperationsHandler extends Handler.Abstract {
 
   /** Answers from these registries. */
   public OperationsHandler(MetricRegistry metrics, HealthCheckRegistry healthChecks) {
+    CheckMetrics.register(metrics, healthChecks);
     this.metrics = new MetricsText(metrics);
     this.healthChecks = healthChecks;
   }

@@ -85,7 +85,7 @@ public final class HttpServerFactory extends DefaultServerFactory {
 
   @Override
   protected Handler addGracefulHandler(Handler handler) {
-    return super.addGracefulHandler(new SecurityHeaders(handler));
+    return super.addGracefulHandler(new RequestIds(new SecurityHeaders(handler)));
   }
 
   @Override

@@ -19,16 +19,20 @@ public final class ProblemErrorHandler extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Integer status = (Integer) request.getAttribute(ERROR_STATUS);
-    byte[] body = body(status == null ? response.getStatus() : status);
+    // What is no HTTP never came to where ids are given.
+    String id = RequestIds.of(request).orElseGet(RequestIds::random);
+    byte[] body = body(status == null ? response.getStatus() : status, id);
     SecurityHeaders.addTo(response.getHeaders());
+    response.getHeaders().put(RequestIds.HEADER, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }
 
-  private static byte[] body(int status) {
+  private static byte[] body(int status, String id) {
     return Problem.of(ProblemType.ofStatus(status), status)
+        .ofRequest(id)
         .toJson()
         .getBytes(StandardCharsets.UTF_8);
   }

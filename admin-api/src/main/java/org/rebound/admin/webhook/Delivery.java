@@ -29,12 +29,15 @@ final class Delivery {
   private final ChangeFeed feed;
   private final Sending sending;
   private final Clock clock;
+  private final WebhookMetrics metrics;
 
-  Delivery(WebhookQueue queue, ChangeFeed feed, Sending sending, Clock clock) {
+  Delivery(
+      WebhookQueue queue, ChangeFeed feed, Sending sending, Clock clock, WebhookMetrics metrics) {
     this.queue = queue;
     this.feed = feed;
     this.sending = sending;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /** Gives the webhook its turn, and the lease back. */
@@ -74,6 +77,7 @@ final class Delivery {
       if (webhook.kinds().contains(change.what().kind())) {
         Attempt attempt =
             sending.send(webhook, lease.secrets(), Message.of(change), reached, failed + 1);
+        metrics.attempted(attempt);
         if (!attempt.delivered()) {
           hold(lease, written, attempt);
           return;

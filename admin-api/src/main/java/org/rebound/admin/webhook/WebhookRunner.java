@@ -1,5 +1,6 @@
 package org.rebound.admin.webhook;
 
+import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,12 +37,17 @@ public final class WebhookRunner implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   WebhookRunner(Jdbi jdbi, int atOnce, Post post, Clock clock) {
+    this(jdbi, atOnce, post, clock, new MetricRegistry());
+  }
+
+  private WebhookRunner(Jdbi jdbi, int atOnce, Post post, Clock clock, MetricRegistry metrics) {
     this.queue = new WebhookQueue(jdbi);
     this.feed = new ChangeFeed(jdbi);
     this.clock = clock;
     this.room = new Semaphore(atOnce);
     this.workers = Executors.newFixedThreadPool(atOnce, Threads.named("rebound-webhook"));
-    this.delivery = new Delivery(queue, feed, new Sending(post, clock), clock);
+    this.delivery =
+        new Delivery(queue, feed, new Sending(post, clock), clock, new WebhookMetrics(metrics));
     this.thread.setDaemon(true);
   }
 
@@ -51,7 +57,13 @@ public final class WebhookRunner implements AutoCloseable {
    * @param atOnce how many deliveries are under way at once
    */
   public static WebhookRunner start(Jdbi jdbi, int atOnce, Post post, Clock clock) {
-    WebhookRunner runner = new WebhookRunner(jdbi, atOnce, post, clock);
+    return start(jdbi, atOnce, post, clock, new MetricRegistry());
+  }
+
+  /** The same, which counts its attempts in {@code metrics}. */
+  public static WebhookRunner start(
+      Jdbi jdbi, int atOnce, Post post, Clock clock, MetricRegistry metrics) {
+    WebhookRunner runner = new WebhookRunner(jdbi, atOnce, post, clock, metrics);
     runner.thread.start();
     return runner;
   }

@@ -23,11 +23,13 @@ final class Batch {
   private final Jdbi jdbi;
   private final JobSettings settings;
   private final Clock clock;
+  private final JobMetrics metrics;
 
-  Batch(Jdbi jdbi, JobSettings settings, Clock clock) {
+  Batch(Jdbi jdbi, JobSettings settings, Clock clock, JobMetrics metrics) {
     this.jdbi = jdbi;
     this.settings = settings;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -61,31 +63,36 @@ final class Batch {
    * @throws GoneException when the job can never be done
    */
   boolean next(long number) {
-    return jdbi.inTransaction(
-        handle -> {
-          begin(handle);
-          Job job = lock(handle, number);
-          if (!job.isRunning()) {
-            return false;
-          }
-          if (job.cancel()) {
-            end(handle, job, "cancelled", null);
-            return false;
-          }
-          int most =
-              job.action() instanceof Action.Delete ? settings.deletions() : settings.batch();
-          List<Long> tags = targets(handle, job, most);
-          Instant at = clock.instant();
-          long changed = tags.isEmpty() ? 0 : Effect.of(job).on(handle, tags, at);
-          if (!tags.isEmpty()) {
-            advance(handle, number, tags, changed);
-          }
-          boolean more = tags.size() == most;
-          if (!more) {
-            end(handle, lock(handle, number), "done", null);
-          }
-          return more;
-        });
+    Done done = jdbi.inTransaction(handle -> next(handle, number));
+    metrics.changed(done.action(), done.changed());
+    return done.more();
+  }
+
+  /** What a batch did, to be counted when it is committed. */
+  private record Done(Action action, long changed, boolean more) {}
+
+  private Done next(Handle handle, long number) {
+    begin(handle);
+    Job job = lock(handle, number);
+    if (!job.isRunning()) {
+      return new Done(job.action(), 0, false);
+    }
+    if (job.cancel()) {
+      end(handle, job, "cancelled", null);
+      return new Done(job.action(), 0, false);
+    }
+    int most = job.action() instanceof Action.Delete ? settings.deletions() : settings.batch();
+    List<Long> tags = targets(handle, job, most);
+    Instant at = clock.instant();
+    long changed = tags.isEmpty() ? 0 : Effect.of(job).on(handle, tags, at);
+    if (!tags.isEmpty()) {
+      advance(handle, number, tags, changed);
+    }
+    boolean more = tags.size() == most;
+    if (!more) {
+      end(handle, lock(handle, number), "done", null);
+    }
+    return new Done(job.action(), changed, more);
   }
 
   /** Ends a job that can never be done. */

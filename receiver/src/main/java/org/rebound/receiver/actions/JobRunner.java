@@ -1,5 +1,6 @@
 package org.rebound.receiver.actions;
 
+import com.codahale.metrics.MetricRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int TRIES = 5;
   private static final Duration LAST_BATCH = Duration.ofSeconds(30);
-  private static final List<String> ACTIONS =
+  static final List<String> ACTIONS =
       Stream.concat(
               Stream.of(
                   Action.Clear.CODE,
@@ -41,8 +42,8 @@ public final class JobRunner implements AutoCloseable {
   private final List<Thread> threads;
   private volatile boolean closed;
 
-  private JobRunner(Jdbi jdbi, JobSettings settings, Clock clock) {
-    this.batch = new Batch(jdbi, settings, clock);
+  private JobRunner(Jdbi jdbi, JobSettings settings, Clock clock, MetricRegistry metrics) {
+    this.batch = new Batch(jdbi, settings, clock, new JobMetrics(metrics));
     this.settings = settings;
     this.threads =
         List.of(
@@ -53,7 +54,13 @@ public final class JobRunner implements AutoCloseable {
 
   /** A runner at work. */
   public static JobRunner start(Jdbi jdbi, JobSettings settings, Clock clock) {
-    JobRunner runner = new JobRunner(jdbi, settings, clock);
+    return start(jdbi, settings, clock, new MetricRegistry());
+  }
+
+  /** The same, which counts what it does in {@code metrics}. */
+  public static JobRunner start(
+      Jdbi jdbi, JobSettings settings, Clock clock, MetricRegistry metrics) {
+    JobRunner runner = new JobRunner(jdbi, settings, clock, metrics);
     runner.threads.forEach(Thread::start);
     return runner;
   }

@@ -4,6 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.rebound.receiver.sql.RoundTrip;
 import org.rebound.receiver.sql.Sql;
@@ -37,10 +40,32 @@ final class Batch {
         fresh.add(new Fresh(entries.get(i), recorded.get(i).messageId()));
       }
     }
-    if (!fresh.isEmpty()) {
-      writeFresh(handle, fresh, numbers.events());
-    }
-    return recorded;
+    return fresh.isEmpty() ? recorded : told(recorded, writeFresh(handle, fresh, numbers.events()));
+  }
+
+  /** The same records, with what the new ones say. */
+  private static List<Recorded> told(List<Recorded> recorded, Judge judge) {
+    Set<Long> blocking =
+        judge.moved().stream()
+            .filter(moved -> moved.transition().blocks())
+            .map(Moved::eventId)
+            .collect(Collectors.toSet());
+    Map<Long, List<RecordedEvent>> events =
+        judge.judged().stream()
+            .collect(
+                Collectors.groupingBy(
+                    judged -> judged.posted().messageId(),
+                    Collectors.mapping(
+                        judged -> RecordedEvent.of(judged, blocking.contains(judged.id())),
+                        Collectors.toList())));
+    return recorded.stream()
+        .map(
+            one ->
+                one.duplicate()
+                    ? one
+                    : new Recorded(
+                        one.messageId(), false, events.getOrDefault(one.messageId(), List.of())))
+        .toList();
   }
 
   /** The ids allotted to this transaction, ascending; those that duplicates leave over are lost. */
@@ -60,7 +85,7 @@ final class Batch {
         .one();
   }
 
-  private static void writeFresh(Handle handle, List<Fresh> fresh, List<Long> eventIds) {
+  private static Judge writeFresh(Handle handle, List<Fresh> fresh, List<Long> eventIds) {
     Mailings mailings = Mailings.resolve(handle, fresh.stream().map(Fresh::entry).toList());
     List<Posted> posted = new ArrayList<>(fresh.size());
     int used = 0;
@@ -80,5 +105,6 @@ final class Batch {
     Facts.write(writing, posted, judge);
     State.write(writing, judge);
     writing.make();
+    return judge;
   }
 }

@@ -37,6 +37,7 @@ public final class Housekeeper implements AutoCloseable {
   private final Retention retention;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Instant lastSuccess = Instant.EPOCH;
   private int rounds;
   private final Thread thread = new Thread(this::keepHouse, "rebound-housekeeper");
 
@@ -145,11 +146,20 @@ public final class Housekeeper implements AutoCloseable {
         alone(jdbi, Tallies::addUp);
       }
       rounds = (rounds + 1) % ROUNDS_OF_AN_HOUR;
+      lastSuccess = clock.instant();
       return INTERVAL;
     } catch (RuntimeException e) {
       LOG.warn("housekeeping failed, next try in {} s", AFTER_FAILURE.toSeconds(), e);
       return AFTER_FAILURE;
     }
+  }
+
+  /**
+   * When a round last ended without a failure, be it that another daemon was at it; the epoch
+   * before the first.
+   */
+  public Instant lastSuccess() {
+    return lastSuccess;
   }
 
   /** Ends the thread; work that is under way is broken off and rolled back. */

@@ -1,12 +1,10 @@
 package org.rebound.receiver.ledger;
 
 import com.codahale.metrics.Gauge;
-import com.codahale.metrics.Histogram;
 import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
-import com.codahale.metrics.Timer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.rebound.receiver.measure.Buckets;
 
 /**
  * What the recorder tells the monitoring, all below {@code rebound.recorder}: messages a commit,
@@ -16,15 +14,17 @@ final class RecorderMetrics {
 
   private static final String PREFIX = "rebound.recorder";
 
-  private final Histogram batchSize;
-  private final Timer commit;
+  private final Buckets batchSize;
+  private final Buckets commit;
   private final Meter recorded;
   private final Meter duplicates;
   private final Meter failures;
 
   RecorderMetrics(MetricRegistry registry, Backlog backlog) {
-    batchSize = registry.histogram(MetricRegistry.name(PREFIX, "batch-size"));
-    commit = registry.timer(MetricRegistry.name(PREFIX, "commit"));
+    batchSize =
+        Buckets.in(
+            registry, MetricRegistry.name(PREFIX, "batch-size"), 1, 2, 5, 10, 20, 50, 100, 200);
+    commit = Buckets.in(registry, MetricRegistry.name(PREFIX, "commit"), Buckets.seconds());
     recorded = registry.meter(MetricRegistry.name(PREFIX, "recorded"));
     duplicates = registry.meter(MetricRegistry.name(PREFIX, "duplicates"));
     failures = registry.meter(MetricRegistry.name(PREFIX, "failures"));
@@ -33,9 +33,9 @@ final class RecorderMetrics {
   }
 
   void committed(List<Recorded> records, long nanoseconds) {
-    commit.update(nanoseconds, TimeUnit.NANOSECONDS);
+    commit.addNanoseconds(nanoseconds);
     long came = records.stream().filter(Recorded::duplicate).count();
-    batchSize.update(records.size());
+    batchSize.add(records.size());
     recorded.mark(records.size() - came);
     duplicates.mark(came);
   }

@@ -7,9 +7,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rebound.receiver.measure.Label;
 
 /** Decides who may open a session; safe for all threads. */
 final class Admission {
+
+  static final String BUSY = "too_many";
+  static final String PEER = "too_many_from_peer";
+  private static final String STOPPING = "stopping";
+
+  /** Why somebody is not let in. */
+  static final Label REASON = Label.of("reason", BUSY, PEER, STOPPING);
 
   private final int maxConnections;
   private final int maxConnectionsPerPeer;
@@ -38,6 +46,14 @@ final class Admission {
     peers.put(source, ofPeer + 1);
     open++;
     return Optional.empty();
+  }
+
+  /** The value of {@link #REASON} for a refusal. */
+  static String reason(SmtpReply refusal) {
+    if (refusal.equals(Replies.TOO_MANY_FROM_PEER)) {
+      return PEER;
+    }
+    return refusal.equals(Replies.TOO_MANY_CONNECTIONS) ? BUSY : STOPPING;
   }
 
   /** Forgets one session of {@code peer}. */

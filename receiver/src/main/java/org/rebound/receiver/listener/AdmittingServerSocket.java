@@ -42,7 +42,7 @@ final class AdmittingServerSocket extends ServerSocket {
     Optional<SmtpReply> refusal = admission.enter(peer);
     try {
       if (refusal.isPresent()) {
-        parts.metrics().refused().mark();
+        parts.metrics().refused().mark(Admission.reason(refusal.get()));
         socket.refuse(refusal.get());
         return false;
       }

@@ -168,7 +168,7 @@ final class Conversation {
   /** Answers a command; 421 ends the conversation. */
   void reply(SmtpReply reply) {
     if (!reply.isAccepted()) {
-      parts.metrics().rejected().mark();
+      parts.metrics().rejected(reply);
       errors += reply.code() >= 500 ? 1 : 0;
     }
     line(reply.toString());

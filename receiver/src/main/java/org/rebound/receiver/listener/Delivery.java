@@ -15,7 +15,9 @@ final class Delivery {
   static void finish(Conversation conversation, MessageBuffer buffer) {
     ListenerMetrics metrics = conversation.parts().metrics();
     metrics.octets().mark(buffer.seen());
-    SmtpReply reply = metrics.answer().timeSupplier(() -> deliver(conversation, buffer));
+    long begin = System.nanoTime();
+    SmtpReply reply = deliver(conversation, buffer);
+    metrics.answer().addNanoseconds(System.nanoTime() - begin);
     buffer.close();
     conversation.reset();
     metrics.answered(reply);

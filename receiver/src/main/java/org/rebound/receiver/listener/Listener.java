@@ -2,6 +2,7 @@ package org.rebound.receiver.listener;
 
 import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class Listener implements AutoCloseable {
   private final OpenSessions sessions = new OpenSessions();
   private final Watchdog watchdog;
   private final SMTPServer server;
+  private final Optional<Instant> expiry;
   private boolean started;
   private boolean closed;
 
@@ -44,6 +46,7 @@ public final class Listener implements AutoCloseable {
     this.watchdog = new Watchdog(sessions, settings);
     ListenerMetrics counted = ListenerMetrics.in(metrics);
     Optional<SSLContext> tls = settings.tls().map(TlsKeys::context);
+    this.expiry = settings.tls().map(TlsKeys::expiry);
     ListenerParts parts =
         new ListenerParts(
             settings,
@@ -83,6 +86,11 @@ public final class Listener implements AutoCloseable {
     }
     watchdog.start();
     log.info("listening on {} port {}", settings.bindAddress().getHostAddress(), port());
+  }
+
+  /** When the certificate that it shows ends; nothing without TLS. */
+  public Optional<Instant> certificateExpiry() {
+    return expiry;
   }
 
   /** The port listened on, which is the one of the settings unless that is 0. */

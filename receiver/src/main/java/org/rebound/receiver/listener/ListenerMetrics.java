@@ -3,8 +3,9 @@ package org.rebound.receiver.listener;
 import com.codahale.metrics.Counter;
 import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
-import com.codahale.metrics.Timer;
-import java.util.List;
+import org.rebound.receiver.measure.Buckets;
+import org.rebound.receiver.measure.Label;
+import org.rebound.receiver.measure.LabelledCounter;
 
 /**
  * What the listener counts, under names that begin with {@code smtp.}; none of them holds an
@@ -12,10 +13,10 @@ import java.util.List;
  *
  * @param open sessions at this moment
  * @param connections accepted by the kernel, refused ones included
- * @param refused answered 421 before a session began
- * @param messages answered after end of data, by class of the reply: 2yz, 4yz, 5yz
+ * @param refused answered 421 before a session began, by why
+ * @param messages answered after end of data, by the code of the reply
  * @param octets of messages, as received
- * @param rejected commands answered 4yz or 5yz
+ * @param rejected commands answered 4yz or 5yz, by the code of the reply
  * @param overdue sessions closed by a deadline
  * @param undelivered replies that could not be written
  * @param memory octets of messages held
@@ -24,34 +25,46 @@ import java.util.List;
 record ListenerMetrics(
     Counter open,
     Meter connections,
-    Meter refused,
-    List<Meter> messages,
+    LabelledCounter refused,
+    LabelledCounter messages,
     Meter octets,
-    Meter rejected,
+    LabelledCounter rejected,
     Meter overdue,
     Meter undelivered,
     Counter memory,
-    Timer answer) {
+    Buckets answer) {
+
+  private static final Label CODE =
+      Label.of(
+          "code", "250", "421", "450", "451", "452", "500", "501", "502", "503", "550", "552",
+          "553", "554", "555");
 
   static ListenerMetrics in(MetricRegistry registry) {
     return new ListenerMetrics(
         registry.counter("smtp.connections.open"),
         registry.meter("smtp.connections.total"),
-        registry.meter("smtp.connections.refused"),
-        List.of(
-            registry.meter("smtp.messages.2yz"),
-            registry.meter("smtp.messages.4yz"),
-            registry.meter("smtp.messages.5yz")),
+        LabelledCounter.in(registry, "smtp.connections.refused", Admission.REASON)
+            .beginning(Admission.BUSY)
+            .beginning(Admission.PEER),
+        LabelledCounter.in(registry, "smtp.messages", CODE)
+            .beginning("250")
+            .beginning("451")
+            .beginning("452"),
         registry.meter("smtp.message.octets"),
-        registry.meter("smtp.commands.rejected"),
+        LabelledCounter.in(registry, "smtp.commands.rejected", CODE),
         registry.meter("smtp.sessions.overdue"),
         registry.meter("smtp.replies.undelivered"),
         registry.counter("smtp.message.memory"),
-        registry.timer("smtp.message.answer"));
+        Buckets.in(registry, "smtp.message.answer", Buckets.seconds()));
   }
 
   /** Counts a message that was answered with {@code reply}. */
   void answered(SmtpReply reply) {
-    messages.get(reply.isAccepted() ? 0 : reply.code() < 500 ? 1 : 2).mark();
+    messages.mark(Integer.toString(reply.code()));
+  }
+
+  /** Counts a command that was answered with {@code reply}, which is no good one. */
+  void rejected(SmtpReply reply) {
+    rejected.mark(Integer.toString(reply.code()));
   }
 }

@@ -12,9 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -40,6 +46,48 @@ final class TlsKeys {
     return fromKeystore((TlsSettings.Keystore) settings);
   }
 
+  /**
+   * When the first of the certificates that would be shown ends.
+   *
+   * @throws IllegalArgumentException as {@link #context}
+   */
+  static Instant expiry(TlsSettings settings) {
+    return certificates(settings).stream()
+        .filter(X509Certificate.class::isInstance)
+        .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalArgumentException("tls: there is no certificate"));
+  }
+
+  private static List<Certificate> certificates(TlsSettings settings) {
+    if (settings instanceof TlsSettings.Keystore keystore) {
+      return certificates(keystore);
+    }
+    TlsSettings.Pem pem = (TlsSettings.Pem) settings;
+    try {
+      return List.of(chain(pem));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "tls certificate chain " + pem.chain() + " cannot be used: " + e, e);
+    }
+  }
+
+  private static List<Certificate> certificates(TlsSettings.Keystore settings) {
+    try (InputStream in = Files.newInputStream(settings.file())) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, settings.password().toCharArray());
+      List<Certificate> shown = new ArrayList<>();
+      for (String alias : Collections.list(store.aliases())) {
+        Certificate[] chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : null;
+        shown.addAll(chain == null ? List.of() : List.of(chain));
+      }
+      return shown;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "tls keystore " + settings.file() + " cannot be used: " + e, e);
+    }
+  }
+
   private static SSLContext fromKeystore(TlsSettings.Keystore settings) {
     char[] password = settings.password().toCharArray();
     try (InputStream in = Files.newInputStream(settings.file())) {
@@ -54,18 +102,23 @@ final class TlsKeys {
 
   private static SSLContext fromPem(TlsSettings.Pem settings) {
     PrivateKey key = privateKey(settings.key());
-    try (InputStream in = Files.newInputStream(settings.chain())) {
-      Certificate[] chain =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(in)
-              .toArray(Certificate[]::new);
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, new char[0]);
-      store.setKeyEntry("listener", key, new char[0], chain);
+      store.setKeyEntry("listener", key, new char[0], chain(settings));
       return context(store, new char[0]);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "tls certificate chain " + settings.chain() + " cannot be used: " + e, e);
+    }
+  }
+
+  private static Certificate[] chain(TlsSettings.Pem settings)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(settings.chain())) {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(in)
+          .toArray(Certificate[]::new);
     }
   }
 

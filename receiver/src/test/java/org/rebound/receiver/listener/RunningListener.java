@@ -4,8 +4,11 @@ import com.codahale.metrics.MetricRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.rebound.receiver.measure.Buckets;
+import org.rebound.receiver.measure.LabelledCounter;
 
 /** A listener on a free port of loopback, with an intake that records. */
 final class RunningListener implements AutoCloseable {
@@ -52,8 +55,19 @@ final class RunningListener implements AutoCloseable {
     return SmtpClient.greeted(listener.port());
   }
 
-  long count(String meter) {
-    return metrics.meter("smtp." + meter).getCount();
+  long count(String name) {
+    if (metrics.getMetrics().get("smtp." + name) instanceof LabelledCounter counter) {
+      return counter.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+    return metrics.meter("smtp." + name).getCount();
+  }
+
+  /** Messages that were answered with a code of this class. */
+  long answered(int replyClass) {
+    return LabelledCounter.in(metrics, "smtp.messages").counts().entrySet().stream()
+        .filter(count -> count.getKey().get(0).startsWith(Integer.toString(replyClass)))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   long level(String counter) {
@@ -61,7 +75,7 @@ final class RunningListener implements AutoCloseable {
   }
 
   long timed() {
-    return metrics.timer("smtp.message.answer").getCount();
+    return Buckets.in(metrics, "smtp.message.answer").count();
   }
 
   /** Waits until something becomes true that must become true. */
