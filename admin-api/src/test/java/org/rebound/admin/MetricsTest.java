@@ -187,7 +187,13 @@ class MetricsTest {
     allowed.put(
         "action",
         Set.of(
-            "clear", "block", "former-employee", "delete", "import", "add-to-selection", "add-to-project"));
+            "clear",
+            "block",
+            "former-employee",
+            "delete",
+            "import",
+            "add-to-selection",
+            "add-to-project"));
     return allowed;
   }
 
