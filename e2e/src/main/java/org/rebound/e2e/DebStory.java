@@ -104,8 +104,7 @@ public final class DebStory {
     Check.same(
         "version", "0.0.2", root.output("dpkg-query", "-W", "-f", "${Version}", "rebound").strip());
     Check.isTrue(
-        "the changed configuration is kept",
-        changed.equals(Files.readString(root.path(CONFIG))));
+        "the changed configuration is kept", changed.equals(Files.readString(root.path(CONFIG))));
     Check.isTrue("the new one lies beside it", root.has(CONFIG + ".dpkg-dist"));
     Check.same("mode of the configuration", "640 root rebound", root.rights(CONFIG));
     service.start();
