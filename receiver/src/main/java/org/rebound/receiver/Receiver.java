@@ -5,6 +5,7 @@ import com.codahale.metrics.MetricRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.rebound.receiver.address.MailAddress;
 import org.rebound.receiver.classify.Classifier;
 import org.rebound.receiver.classify.Kind;
@@ -47,12 +48,19 @@ public final class Receiver implements Intake {
   private static final SmtpReply NOT_RECORDED =
       SmtpReply.temporary(451, "4.3.0", "Not recorded, please try again later");
 
+  /**
+   * How many messages are read at once. What is read takes ten times its size in memory, and more
+   * threads than processors would only make each other wait with it.
+   */
+  private static final int READERS = 4 * Runtime.getRuntime().availableProcessors();
+
   private final RoleAddresses roles;
   private final ReturnPaths returnPaths;
   private final Classifier classifier;
   private final Recorder recorder;
   private final Outcomes outcomes;
   private final BounceLog log;
+  private final Semaphore turns = new Semaphore(READERS);
   private final Meter unreadable;
   private final Meter notRecorded;
 
@@ -104,13 +112,8 @@ public final class Receiver implements Intake {
 
   @Override
   public SmtpReply message(Envelope envelope, byte[] content) {
-    Reading reading = read(envelope, content);
-    List<Incoming> incoming = new ArrayList<>();
-    for (MailAddress recipient : envelope.recipients()) {
-      incoming.add(incoming(envelope, recipient, content, reading));
-    }
     try {
-      List<Recorded> records = recorder.record(incoming);
+      List<Recorded> records = recorder.record(incoming(envelope, content));
       SmtpReply reply = recorded(records);
       outcomes.recorded(records);
       log.recorded(envelope.sessionId(), records, reply);
@@ -122,6 +125,20 @@ public final class Receiver implements Intake {
           envelope.sessionId(),
           e.getMessage());
       return NOT_RECORDED;
+    }
+  }
+
+  private List<Incoming> incoming(Envelope envelope, byte[] content) {
+    turns.acquireUninterruptibly();
+    try {
+      Reading reading = read(envelope, content);
+      List<Incoming> incoming = new ArrayList<>();
+      for (MailAddress recipient : envelope.recipients()) {
+        incoming.add(incoming(envelope, recipient, content, reading));
+      }
+      return incoming;
+    } finally {
+      turns.release();
     }
   }
 

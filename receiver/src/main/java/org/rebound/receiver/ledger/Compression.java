@@ -1,8 +1,9 @@
 package org.rebound.receiver.ledger;
 
 import java.io.ByteArrayOutputStream;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -20,15 +21,18 @@ public final class Compression {
 
   /**
    * A deflater has a quarter of a megabyte outside the heap, and to get that takes longer than to
-   * deflate a bounce. As many as processors are likely to use at once; others come and go.
+   * deflate a bounce. There are as many as processors can use; who comes later waits for one.
    */
-  private static final BlockingQueue<Deflater> IDLE =
-      new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+  private static final int MOST = 2 * Runtime.getRuntime().availableProcessors();
+
+  private static final Semaphore FREE = new Semaphore(MOST);
+  private static final Queue<Deflater> IDLE = new ConcurrentLinkedQueue<>();
 
   private Compression() {}
 
   /** The bytes, deflated. */
   public static byte[] deflate(byte[] content) {
+    FREE.acquireUninterruptibly();
     Deflater idle = IDLE.poll();
     Deflater deflater = idle == null ? new Deflater(LEVEL, true) : idle;
     try {
@@ -42,9 +46,8 @@ public final class Compression {
       return out.toByteArray();
     } finally {
       deflater.reset();
-      if (!IDLE.offer(deflater)) {
-        deflater.end();
-      }
+      IDLE.add(deflater);
+      FREE.release();
     }
   }
 

@@ -31,7 +31,7 @@ final class WireInput {
     }
   }
 
-  private final byte[] buffer = new byte[16 * 1024];
+  private final byte[] buffer = new byte[8 * 1024];
   private final ReplyStream replies;
   private final Watch watch;
   private InputStream source;
