@@ -126,8 +126,8 @@ final class Failover {
   private enum Stale {
     NEVER,
     BEFORE_PROMOTION,
-    AFTER_HANGING,
-    AFTER_PROMOTION
+    AFTER_PROMOTION,
+    AFTER_HANGING
   }
 
   private void strike(Stale stale) throws Exception {
