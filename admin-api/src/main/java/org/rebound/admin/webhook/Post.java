@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
@@ -81,7 +82,7 @@ public final class Post implements AutoCloseable {
     try (Socket plain = new Socket()) {
       open.add(plain);
       stopIfClosed();
-      Future<?> late = alarm.schedule(() -> end(plain), millis, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> late = alarm.schedule(() -> end(plain), millis, TimeUnit.MILLISECONDS);
       try {
         plain.connect(new InetSocketAddress(address, port), millis);
         Socket socket = tls ? secure(plain, host, port) : plain;
@@ -90,7 +91,7 @@ public final class Post implements AutoCloseable {
         return status(socket.getInputStream());
       } catch (IOException e) {
         stopIfClosed();
-        throw late.isDone() ? tooLate() : e;
+        throw late.getDelay(TimeUnit.NANOSECONDS) <= 0 ? tooLate() : e;
       } finally {
         late.cancel(false);
         open.remove(plain);

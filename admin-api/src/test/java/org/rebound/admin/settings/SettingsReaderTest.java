@@ -64,7 +64,7 @@ class SettingsReaderTest {
         "smtp: {prot: 25} | smtp.prot: there is no such setting; did you mean smtp.port?",
         "smpt: {port: 25} | smpt: there is no such setting; did you mean smtp?",
         "logging: {appenders: []} | logging.appenders: there is no such setting; known here: level,"
-            + " libraries",
+            + " libraries, format, bounces, recipientKeyFile",
         "smtp: {port: 70000} | smtp.port: expected a whole number from 0 to 65535, found \"70000\"",
         "smtp: {port: twenty} | smtp.port: expected a whole number from 0 to 65535, found"
             + " \"twenty\"",
