@@ -3,6 +3,7 @@ package org.rebound.admin.bulk;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class JsonRows implements BulkRows {
         throw broken("expected an object, or the end of the array and of the body");
       }
       return Optional.empty();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       throw broken("not JSON");
     }
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,6 +41,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof JsonProcessingException json) {
       return response(new ProblemException(ofJson(json))).build();
+    }
+    if (thrown instanceof CharConversionException) {
+      // What looks like UTF-32 by its zeros, and is not.
+      return response(new ProblemException(Problem.of(ProblemType.INVALID_BODY))).build();
     }
     Optional<ProblemException> database = DatabaseTrouble.of(thrown);
     if (database.isPresent()) {

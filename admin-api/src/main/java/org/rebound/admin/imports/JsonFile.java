@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -38,9 +39,21 @@ final class JsonFile implements ListFile {
   private final Deque<Open> open = new ArrayDeque<>();
 
   /** Objects that have one of the fields {@code wanted}, plain. */
-  JsonFile(InputStream in, List<String> wanted) throws IOException {
-    this.parser = FACTORY.createParser(in);
+  JsonFile(InputStream in, List<String> wanted) throws IOException, UnreadableFile {
+    try {
+      this.parser = FACTORY.createParser(in);
+    } catch (CharConversionException e) {
+      throw notJson(1);
+    }
     this.wanted = List.copyOf(wanted);
+  }
+
+  private static UnreadableFile notJson(int line) {
+    return new UnreadableFile(
+        "body",
+        "Not JSON from line "
+            + line
+            + " on, or larger than any list. Nothing was taken; see whether the file is whole.");
   }
 
   private static final class Open {
@@ -69,12 +82,8 @@ final class JsonFile implements ListFile {
         }
       }
       return Optional.empty();
-    } catch (JsonProcessingException e) {
-      throw new UnreadableFile(
-          "body",
-          "Not JSON from line "
-              + parser.currentLocation().getLineNr()
-              + " on, or larger than any list. Nothing was taken; see whether the file is whole.");
+    } catch (JsonProcessingException | CharConversionException e) {
+      throw notJson(parser.currentLocation().getLineNr());
     }
   }
 

@@ -142,7 +142,8 @@ class BadInputTest {
     return each(
         operation -> !operation.bodies().isEmpty(),
         operation -> {
-          for (String text : List.of("", "{", "nonsense", "[]", "7", "\"x\"", "[".repeat(5_000))) {
+          for (String text :
+              List.of("", "{", "nonsense", "[]", "7", "\0\0\0{dddd", "\"x\"", "[".repeat(5_000))) {
             body(operation, text);
           }
           body(operation, operation.bodies().get(0).text() + " trailing");
