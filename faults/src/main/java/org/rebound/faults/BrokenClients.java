@@ -118,7 +118,7 @@ final class BrokenClients {
   static int open(String metrics) {
     return metrics
         .lines()
-        .filter(line -> line.matches("[a-z_]*smtp_(connections|sessions)_open.* [0-9.E]+"))
+        .filter(line -> line.matches("rebound_smtp_sessions [0-9.E]+"))
         .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow(() -> new StoryFailed("the metrics do not say how many sessions are open"));
