@@ -69,7 +69,7 @@ public final class CheckConfigCommand extends Command {
   }
 
   /** All that is wrong with a file. */
-  private static final class WrongSettings extends Exception {
+  static final class WrongSettings extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;
