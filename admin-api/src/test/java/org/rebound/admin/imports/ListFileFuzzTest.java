@@ -72,7 +72,9 @@ class ListFileFuzzTest {
             "a@b.example\nAnna <c@d.example>\n",
             "a@b.example;BOUNCE\r\nx\",\",\r\n",
             "[{\"email\":\"a@b.example\",\"created\":1,\"address\":{\"address\":\"c@d.example\"}}]",
-            "email a@b.example\nbounce 1 2 3 5.1.1\n\nemail c@d.example\n")
+            "email a@b.example\nbounce 1 2 3 5.1.1\n\nemail c@d.example\n",
+            "\0".repeat(50) + "\u00a0{dddd", // by its zeros UTF-32, by its end not
+            "\0\0\0{dddd")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 }
